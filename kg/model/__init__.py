@@ -1,0 +1,1 @@
+"""Plain values that pass between the stages; no I/O, no RDF."""
