@@ -1,0 +1,1 @@
+"""RDF: readings become quads, quads become text."""

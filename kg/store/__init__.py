@@ -1,0 +1,1 @@
+"""Stores: where quads are kept and asked."""
