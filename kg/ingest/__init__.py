@@ -1,0 +1,1 @@
+"""Inputs become articles: bytes are read, decoded, cleaned and named."""
