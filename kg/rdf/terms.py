@@ -74,3 +74,11 @@ def article(sha256: str) -> str:
 def date(value: str) -> str:
     """Return the token of an ISO date of any precision: a day, a month or a year."""
     return typed(value, ("gYear", "gYearMonth", "date")[value.count("-")])
+
+
+def short(iri: str) -> str:
+    """Return ``prefix:name`` where a prefix fits, else ``iri`` as it is."""
+    for prefix, space in PREFIXES.items():
+        if iri.startswith(space):
+            return f"{prefix}:{iri.removeprefix(space)}"
+    return iri
