@@ -1,0 +1,172 @@
+"""Cells: what the lexicon makes of a sentence, the longest phrase first.
+
+A cell is a phrase that the lexicon knows, or one token that it does not. Everything after
+this stage looks at cells only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.nlp.features import Feature as F
+from kg.nlp.lang import LANGUAGES
+from kg.nlp.token import Token, tokenize
+from kg.onto.lexicon import Entry, Lexicon, Trie, entries_of
+
+Analyses = tuple[tuple[str, int], ...]  # (trie key, features)
+
+
+@dataclass(slots=True)
+class Cell:
+    """A known phrase, or one unknown token; ``features`` is the union of its readings."""
+
+    tokens: tuple[Token, ...]
+    entries: tuple[Entry, ...]
+    features: int
+    kinds: frozenset[str]
+
+    @property
+    def begin(self) -> int:
+        """Offset of the first character, in code points of the article."""
+        return self.tokens[0].begin
+
+    @property
+    def finish(self) -> int:
+        """Offset after the last character."""
+        return self.tokens[-1].finish
+
+    @property
+    def low(self) -> str:
+        """Return the words in lower case."""
+        return " ".join(t.low for t in self.tokens) if len(self.tokens) > 1 else self.tokens[0].low
+
+    @property
+    def capital(self) -> bool:
+        """Tell whether the first letter is a capital."""
+        return self.tokens[0].capital
+
+    def entry(self, kind: str) -> Entry | None:
+        """Return the first entry of ``kind``."""
+        return next((e for e in self.entries if e.kind == kind), None)
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """Matches a lexicon against text; keeps the analyses of every word it has met."""
+
+    lexicon: Lexicon
+    known: dict[tuple[str, str, str], Analyses] = field(default_factory=dict)
+
+    def cells(self, text: str, begin: int, finish: int, lang: str) -> list[Cell]:
+        """Return the cells of ``text[begin:finish]`` in reading order, without gaps."""
+        tokens = tokenize(text, begin, finish, LANGUAGES[lang])
+        analyses = [self.analyse(token, lang) for token in tokens]
+        trie = self.lexicon.tries[lang]
+        cells = []
+        at = 0
+        while at < len(tokens):
+            size, features, entries = _longest(trie, tokens, analyses, at)
+            piece = tuple(tokens[at : at + size])
+            kinds = frozenset(e.kind for e in entries) if entries else _UNKNOWN[_shape(piece[0])]
+            cells.append(Cell(piece, entries, features or _guess(piece[0], lang), kinds))
+            at += size
+        return cells
+
+    def analyse(self, token: Token, lang: str) -> Analyses:
+        """Return the trie keys that ``token`` may stand for, with their features."""
+        key = (lang, token.base, token.tail)
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = self._analyse(token, lang)
+        return found
+
+    def _analyse(self, token: Token, lang: str) -> Analyses:
+        language = LANGUAGES[lang]
+        exact: list[tuple[str, int]] = [("=" + token.low, F.NOM)]
+        if not token.word:
+            return tuple(exact)
+        form = self.lexicon.forms[lang].get(token.low)
+        if form:
+            exact.append(form)
+        stems = self.lexicon.stems[lang]
+        tail = _tail_features(token.tail, lang)
+        if token.tail and not tail:
+            return tuple(exact)
+        base = token.base
+        for cut in range(len(base), 1, -1):
+            stem, ending = base[:cut], base[cut:]
+            if stem in stems and (features := language.noun_features(ending)):
+                exact.append((stem, _with_tail(features, tail) if tail else features))
+            if (
+                not token.tail
+                and stem + "-" in stems
+                and (features := language.verb_features(ending))
+            ):
+                exact.append((stem + "-", features))
+        if tail and "=" + base not in (e[0] for e in exact):
+            exact.append(("=" + base, tail))
+        return tuple(exact)
+
+
+_UNKNOWN = {
+    "name": frozenset(("name",)),
+    "word": frozenset(("word",)),
+    "number": frozenset(("number",)),
+    "mark": frozenset(("mark",)),
+}
+
+
+def _shape(token: Token) -> str:
+    if token.word:
+        return "name" if token.capital else "word"
+    return "number" if token.text[0].isdigit() else "mark"
+
+
+def _tail_features(tail: str, lang: str) -> int:
+    """Return the features of an ending after an apostrophe."""
+    if not tail:
+        return 0
+    if lang == "en":
+        return F.GEN if tail == "s" else 0
+    return LANGUAGES[lang].noun_features(tail)
+
+
+def _with_tail(features: int, tail: int) -> int:
+    """Join a base's features with those after the apostrophe, which alone tell the case."""
+    return int((features & ~F.CASES) | tail)
+
+
+def _guess(token: Token, lang: str) -> int:
+    """Return the case of a word that the lexicon does not know, from its apostrophe ending."""
+    if token.tail:
+        return _tail_features(token.tail, lang) or int(F.NOM)
+    return int(F.NOM) if token.word else 0
+
+
+def _longest(
+    trie: Trie, tokens: list[Token], analyses: list[Analyses], at: int
+) -> tuple[int, int, tuple[Entry, ...]]:
+    """Return size, features and entries of the longest phrase that starts at ``at``."""
+    best: tuple[int, int, tuple[Entry, ...]] = (1, 0, ())
+    paths = [(trie, 0)]
+    for i in range(at, len(tokens)):
+        paths = [
+            (node[key], features)
+            for node, _ in paths
+            for key, features in analyses[i]
+            if key in node
+        ]
+        if not paths:
+            break
+        capital = tokens[at].capital
+        entries: dict[Entry, int] = {}
+        for node, features in paths:
+            for entry in entries_of(node):
+                if capital or not entry.only_capital:
+                    entries[entry] = entries.get(entry, 0) | features
+        if entries:
+            union = 0
+            for features in entries.values():
+                union |= features
+            best = (i - at + 1, union, tuple(entries))
+    return best

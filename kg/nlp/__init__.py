@@ -1,0 +1,1 @@
+"""Tokens, sentences, languages and suffixes: text before any meaning."""

@@ -1,0 +1,46 @@
+"""Tokens: words cut at the apostrophe into base and tail, numbers, marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.nlp.language import Language
+
+APOSTROPHES = "'’ʼ´`‘"
+_WORD = rf"(?:[^\W\d_]\.){{2,}}|[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*|\d+(?:[.,:]\d+)*(?:[{APOSTROPHES}][^\W\d_]+)?"
+_TOKEN = re.compile(rf"{_WORD}|\S")
+_CUT = re.compile(f"[{APOSTROPHES}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark; offsets are code points of the article's text."""
+
+    text: str
+    begin: int
+    finish: int
+    low: str  # lower case, apostrophes made straight
+    base: str  # lower case, what stands before the first apostrophe
+    tail: str  # lower case, what follows it
+    capital: bool
+    word: bool
+
+
+def tokenize(text: str, begin: int, finish: int, language: Language) -> list[Token]:
+    """Return the tokens of ``text[begin:finish]`` in reading order."""
+    lower = language.lower
+    tokens = []
+    for found in _TOKEN.finditer(text, begin, finish):
+        surface = found[0]
+        first = surface[0]
+        low = lower(surface)
+        base, tail = low, ""
+        cut = _CUT.search(low)
+        if cut and len(low) > 1:
+            base, tail = low[: cut.start()], low[cut.end() :]
+            low = f"{base}'{tail}"
+        tokens.append(
+            Token(surface, found.start(), found.end(), low, base, tail, first.isupper(), first.isalpha())
+        )
+    return tokens

@@ -1,0 +1,128 @@
+"""The only reader of ontology/: Turtle and pattern files become a Lexicon."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from importlib.resources.abc import Traversable
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from kg.errors import OntologyError
+from kg.iri import BASE, BKG
+from kg.onto.lexicon import NOUN, VERB, WORD, Entry, Lexicon, Title, Trigger
+from kg.resources import folder
+
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_LABELS = (_SKOS + "prefLabel", _SKOS + "altLabel", _SKOS + "hiddenLabel")
+_KINDS = {
+    "Country": "country",
+    "Place": "place",
+    "Organization": "organization",
+    "Portfolio": "portfolio",
+    "Title": "title",
+    "CooperationDomain": "domain",
+    "OfficeKind": "office",
+    "Trigger": "trigger",
+    "LexicalUnit": "unit",
+}
+_CAPITAL = frozenset(("country", "place", "metonym", "organization"))
+_LEXICAL = ("countries", "places", "organizations", "portfolios", "offices", "domains", "events")
+Node = dict[str, list[NamedNode | Literal]]
+
+
+@cache
+def load() -> Lexicon:
+    """Return the lexicon of the shipped ontology, read once.
+
+    Raises:
+        OntologyError: a file is missing or is no Turtle; the message names it.
+    """
+    root = folder("ontology")
+    nodes: dict[str, Node] = {}
+    files = [root / f"{name}.ttl" for name in _LEXICAL]
+    files += sorted((root / "lexicon").iterdir(), key=lambda f: f.name)
+    for file in files:
+        if file.name.endswith(".ttl"):
+            _parse(file, nodes)
+    lexicon = Lexicon()
+    for subject, node in nodes.items():
+        _enter(lexicon, subject, node)
+    for file in (root / "patterns").iterdir():
+        lexicon.patterns[file.name.removesuffix(".txt")] = file.read_text("utf-8")
+    return lexicon
+
+
+def _parse(file: Traversable, nodes: dict[str, Node]) -> None:
+    try:
+        for triple in parse(file.read_bytes(), format=RdfFormat.TURTLE):
+            subject, value = triple.subject, triple.object
+            if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
+                node = nodes.setdefault(subject.value, defaultdict(list))
+                node[triple.predicate.value].append(value)
+    except FileNotFoundError:
+        raise OntologyError("file is missing", where=f"ontology/{file.name}") from None
+    except SyntaxError as error:
+        raise OntologyError(str(error), where=f"ontology/{file.name}") from None
+
+
+def _one(node: Node, name: str) -> str | None:
+    values = node.get(BKG + name)
+    return _tail(values[0].value) if values else None
+
+
+def _tail(value: str) -> str:
+    """Return what follows ``BASE + kind + "/"``, or the value itself."""
+    return value.removeprefix(BASE).split("/", 1)[-1].removeprefix("ontology#")
+
+
+def _enter(lexicon: Lexicon, subject: str, node: Node) -> None:
+    types = {t.value.removeprefix(BKG) for t in node.get(_TYPE, ())}
+    kind = next((_KINDS[t] for t in sorted(types) if t in _KINDS), None)
+    if kind is None:
+        return
+    key = _tail(subject)
+    for literal in node.get(_LABELS[0], ()):
+        if isinstance(literal, Literal) and literal.language:
+            lexicon.labels.setdefault((kind, key), {})[literal.language] = literal.value
+    if kind == "trigger":
+        frames = tuple(sorted(f.value for f in node.get(BKG + "frame", ())))
+        lexicon.triggers[key] = Trigger(_one(node, "evokes") or "", frames)
+    elif kind == "title":
+        lexicon.titles[key] = Title(
+            _one(node, "office") or "", _one(node, "portfolio"),
+            _one(node, "governs") or "none", _one(node, "ofCountry"),
+        )  # fmt: skip
+    elif kind == "place":
+        lexicon.places[key] = _one(node, "inCountry") or ""
+    elif kind == "organization":
+        lexicon.organizations[key] = _one(node, "ofCountry")
+    elif kind == "portfolio":
+        related = node.get(_SKOS + "related")
+        lexicon.portfolios[key] = _tail(related[0].value) if related else None
+    if kind == "country" and (capital := _one(node, "capital")):
+        lexicon.capitals[key] = capital
+    _words(lexicon, kind, key, node)
+
+
+def _words(lexicon: Lexicon, kind: str, key: str, node: Node) -> None:
+    """Enter every form of one resource in the trie of its language."""
+    if kind == "office":
+        return  # offices are met through their titles
+    doubtful = {(w.value, w.language) for w in node.get(BKG + "ambiguousForm", ()) if isinstance(w, Literal)}
+    sense = _one(node, "sense") or (lexicon.places.get(key, "") if kind == "place" else "")
+    name = _one(node, "lexicalClass") or kind
+    forms = [(kind if kind != "unit" else name, NOUN, w) for p in _LABELS for w in node.get(p, ())]
+    forms += [(name, pos, w) for pos in (NOUN, VERB, WORD) for w in node.get(BKG + pos, ())]
+    forms += [(also, NOUN, w) for also in ("demonym", "metonym") for w in node.get(BKG + also, ())]
+    for what, pos, word in forms:
+        if not isinstance(word, Literal) or word.language not in lexicon.tries:
+            continue
+        lang = word.language
+        capital = what in _CAPITAL or (what in ("demonym", "title", "portfolio") and lang in ("tr", "en"))
+        entry = Entry(
+            what, key, sense, (word.value, lang) in doubtful,
+            capital and what not in ("title", "portfolio") and word.value[:1].isupper(),
+        )  # fmt: skip
+        lexicon.add(lang, word.value, entry, pos)
