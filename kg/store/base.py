@@ -7,17 +7,21 @@ from typing import Protocol
 
 from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples
 
+from kg.store.texts import Texts
+
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 
 
 class Store(Protocol):
     """A set of quads; a query sees the union of all graphs as the default graph."""
 
+    texts: Texts
+
     def query(self, text: str) -> Answer:
         """Return the answer to a SPARQL 1.1 query.
 
         Raises:
-            QueryError: the query is not SPARQL.
+            SyntaxError: the query is not SPARQL; kg.query makes a QueryError of it.
             StoreError: the store cannot answer.
         """
         ...
