@@ -24,12 +24,14 @@ PAGES = ("README.md", "CONTRIBUTING.md", "data/gold/README.md")
 COMMANDS = {
     line.partition("#")[0].strip()
     for page in PAGES
-    for block in re.findall(r"^```\n(.*?)^```", (ROOT / page).read_text("utf-8"), re.M | re.S)
+    for block in re.findall(
+        r"^```\n(.*?)^```", (ROOT / page).read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
     for line in block.splitlines()
     if line.startswith("kg ")
 }
 QUERIES = re.findall(
-    r"^```sparql\n(.*?)^```", (ROOT / "docs/graph.md").read_text("utf-8"), re.M | re.S
+    r"^```sparql\n(.*?)^```", (ROOT / "docs/graph.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
 )
 
 
