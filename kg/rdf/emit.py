@@ -19,7 +19,7 @@ _TYPE = f"<{RDF}type>"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Description:
     """What the ontology says of a node that articles mention.
 
     ``types`` are absolute IRIs; ``labels`` are (text, language) pairs of ``skos:prefLabel``;
@@ -33,11 +33,11 @@ class Entry:
 
 
 class Emitter:
-    """Prints readings as sorted quads; ``entries`` describe the nodes of the ontology."""
+    """Prints readings as sorted quads; ``known`` describes the nodes of the ontology."""
 
-    def __init__(self, entries: Mapping[Ref, Entry]) -> None:
-        """Keep the entries; each is printed once, when an article first mentions it."""
-        self._entries = entries
+    def __init__(self, known: Mapping[Ref, Description]) -> None:
+        """Keep the descriptions; each is printed once, when an article first mentions it."""
+        self._known = known
         self._described: dict[Ref, list[str]] = {}
 
     def emit(self, reading: Reading) -> list[str]:
@@ -62,16 +62,16 @@ class Emitter:
         return found
 
     def _entry(self, ref: Ref, seen: set[Ref]) -> Iterator[str]:
-        entry = self._entries.get(ref)
-        if entry is None or ref in seen:
+        about = self._known.get(ref)
+        if about is None or ref in seen:
             return
         seen.add(ref)
         subject = node(ref)
-        yield from (f"{subject} {_TYPE} <{kind}>" for kind in entry.types)
+        yield from (f"{subject} {_TYPE} <{kind}>" for kind in about.types)
         label = predicate("skos:prefLabel")
-        for words, lang in entry.labels:
+        for words, lang in about.labels:
             yield f"{subject} {label} {terms.text(words)}@{lang.lower()}"
-        for prop, other in entry.related:
+        for prop, other in about.related:
             yield f"{subject} {predicate(prop)} {node(other)}"
             yield from self._entry(other, seen)
 

@@ -1,4 +1,4 @@
-"""The texts that sentences point into: one article a line, as JSON that ``kg add`` can read again.
+"""The texts that sentences point into: one article a line, as JSON.
 
 Where an id stands twice (its article was being added when the machine stopped), both lines
 hold the same text.
