@@ -1,0 +1,1 @@
+"""The ontology: its words as plain values, its logic checked."""
