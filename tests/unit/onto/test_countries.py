@@ -96,10 +96,14 @@ def test_codes_and_items_are_unique() -> None:
         assert len(values) == len(set(values))
 
 
+def beside(name: str) -> list[dict[str, str]]:
+    """Return the rows of a table that stands beside this file; comments begin with #."""
+    lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
 def test_codes_and_items_agree_with_a_second_source() -> None:
-    path = Path(__file__).with_name("country_coder.csv")
-    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
-    second = {row["iso2"]: (row["iso3"], row["qid"]) for row in csv.DictReader(lines)}
+    second = {row["iso2"]: (row["iso3"], row["qid"]) for row in beside("country_coder.csv")}
     first = {
         code: (
             only(COUNTRIES[code], BKG + "iso3"),
@@ -188,6 +192,18 @@ def test_capitals_are_linked_and_named_in_four_languages() -> None:
         if SKOS + "exactMatch" not in node:
             unlinked.add(code)
     assert unlinked == {"PS"}
+
+
+def test_items_of_capitals_agree_with_a_second_source() -> None:
+    second = {row["state"]: row["capital"] for row in beside("wikidata_capitals.csv")}
+    compared = 0
+    for code in STATES:
+        state = only(COUNTRIES[code], SKOS + "exactMatch").removeprefix(WD)
+        if state in second:
+            key = only(COUNTRIES[code], BKG + "capital").removeprefix(term("place", ""))
+            assert only(PLACES[key], SKOS + "exactMatch").removeprefix(WD) == second[state], code
+            compared += 1
+    assert compared == len(second) > 150
 
 
 SOUTH = (
