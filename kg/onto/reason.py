@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse, serialize
 
@@ -40,7 +40,7 @@ class Reasoned:
     """
 
     unsatisfiable: tuple[str, ...] = ()
-    types: Mapping[str, tuple[str, ...]] | None = None
+    types: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     conflict: tuple[str, ...] = ()
 
     @property

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
-from kg.errors import ShapeError
+from kg.errors import OntologyError, ShapeError
 from kg.iri import BASE, BKG
 from kg.onto.turtle import read
 
@@ -86,10 +86,11 @@ def validate(quads: Iterable[Quad]) -> Report:
             points to must be among them, as they are in the output of ``kg extract``.
 
     Raises:
-        OntologyError: shapes.ttl or bilateral.ttl cannot be read.
+        OntologyError: shapes.ttl or bilateral.ttl cannot be read or is wrong.
     """
     import pyshacl  # noqa: PLC0415 (0.6 s, needed here alone)
     import rdflib  # noqa: PLC0415
+    from pyshacl.errors import ReportableRuntimeError  # noqa: PLC0415
 
     data = rdflib.Graph(bind_namespaces="none")
     graphs: dict[str, set[str]] = defaultdict(set)
@@ -99,9 +100,12 @@ def validate(quads: Iterable[Quad]) -> Report:
             graphs[quad.subject.value].add(quad.graph_name.value)
     shapes, classes = _shapes()
     data += classes
-    _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inplace=True)
+    try:
+        _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inplace=True)
+    except ReportableRuntimeError as error:
+        results = error
     if not isinstance(results, rdflib.Graph):
-        raise ShapeError(str(results), where="ontology/shapes.ttl")
+        raise OntologyError(str(results).partition("\n")[0], where="ontology/shapes.ttl")
     found = results.objects(None, rdflib.URIRef(_SH + "result"))
     return Report(tuple(sorted({_fault(results, result, graphs) for result in found})))
 

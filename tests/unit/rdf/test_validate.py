@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Quad, RdfFormat, parse
+import rdflib
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
 
-from kg.errors import ShapeError
-from kg.onto.turtle import read
+from kg.errors import OntologyError, ShapeError
+from kg.iri import BKG
+from kg.onto.turtle import described, read
+from kg.rdf import validate as module
 from kg.rdf.validate import validate
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "shapes"
@@ -94,3 +97,39 @@ def test_demand_raises_with_the_first_fault_and_the_count() -> None:
         "store: article/a/s/0: event/bad: event without status or with an unknown one (status)"
         " (and 2 more)"
     )
+
+
+def test_the_shipped_reference_data_keep_to_the_shapes() -> None:
+    quads = [
+        Quad(triple.subject, triple.predicate, triple.object)
+        for triple in read(*described())
+        if not isinstance(triple.subject, BlankNode)
+    ]
+    assert [fault.line() for fault in validate(quads).faults] == []
+
+
+def test_the_shape_of_events_knows_every_event_class() -> None:
+    sub, first = "http://www.w3.org/2000/01/rdf-schema#subClassOf", "22-rdf-syntax-ns#first"
+    events = {
+        triple.subject
+        for triple in read("bilateral")
+        if triple.predicate.value == sub and triple.object == NamedNode(BKG + "Event")
+    }
+    listed = {
+        triple.object
+        for triple in read("shapes")
+        if triple.predicate.value.endswith(first) and isinstance(triple.object, NamedNode)
+    }
+    assert listed == events
+
+
+def test_a_wrong_shapes_file_is_no_fault_of_the_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = rdflib.Graph().parse(
+        data=f"""
+            <x:shape> a <{SH}NodeShape> ; <{SH}targetClass> <{BKG}Person> ; <{SH}minCount> 1 .
+        """,
+        format="turtle",
+    )
+    monkeypatch.setattr(module, "_shapes", lambda: (wrong, rdflib.Graph()))
+    with pytest.raises(OntologyError, match=r"^ontology/shapes\.ttl: "):
+        validate(graph("valid"))
