@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources.abc import Traversable
 
-from pyoxigraph import BlankNode, RdfFormat, parse
+from pyoxigraph import BlankNode
 
-from kg.errors import OntologyError
 from kg.iri import term
+from kg.onto.turtle import described, read
 from kg.rdf.terms import PREFIXES
 from kg.resources import folder
 
 GRAPH = term("graph", "reference")
-# Constraints are for kg check, not for queries.
-_LEFT_OUT = frozenset(("shapes.ttl",))
 _HIDDEN = PREFIXES["skos"] + "hiddenLabel"  # words for matching, never for showing
 
 
@@ -29,20 +27,14 @@ def quads() -> list[str]:
     Raises:
         OntologyError: a file is no Turtle; the message names it.
     """
-    found = set()
-    for file in _files(folder("ontology")):
-        if not file.name.endswith(".ttl") or file.name in _LEFT_OUT:
-            continue
-        try:
-            for quad in parse(file.read_bytes(), format=RdfFormat.TURTLE):
-                ends = (quad.subject, quad.object)
-                if quad.predicate.value != _HIDDEN and not any(
-                    isinstance(end, BlankNode) for end in ends
-                ):
-                    found.add(f"{quad.triple} <{GRAPH}> .")
-        except SyntaxError as error:
-            raise OntologyError(str(error), where=f"ontology/{file.name}") from None
-    return sorted(found)
+    names = [name for name in described() if "/" not in name]  # words are for the reader
+    return sorted(
+        f"{triple} <{GRAPH}> ."
+        for triple in read(*names)
+        if triple.predicate.value != _HIDDEN
+        and not isinstance(triple.subject, BlankNode)
+        and not isinstance(triple.object, BlankNode)
+    )
 
 
 def rules() -> list[str]:

@@ -7,9 +7,9 @@ read each article, so that an article is read again only when that would change 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
 
 from kg import __version__
 from kg.errors import ConfigError
@@ -91,8 +91,7 @@ class Library:
 
     def _without(self, iri: str) -> str:
         """Return the update that removes all graphs of an article, and what was inferred."""
-        graphs = [INFERRED, iri, *self._column(f"GRAPH <{iri}> {{ ?x <{BKG}article> <{iri}> }}")]
-        drops = "; ".join(f"DROP SILENT GRAPH <{graph}>" for graph in graphs)
+        drops = "; ".join(f"DROP SILENT GRAPH <{one}>" for one in (INFERRED, *self.graphs(iri)))
         entry = f"GRAPH <{LEDGER}> {{ <{iri}> {_READ_WITH} ?mark }}"
         return f"{drops}; DELETE WHERE {{ {entry} }}"
 
@@ -123,8 +122,17 @@ class Library:
             if found:
                 listed = ", ".join(iri.removeprefix(BASE) for iri in found[:5])
                 raise ConfigError(f"{len(found)} articles have this name", where=name, hint=listed)
-        raise ConfigError("no such article", where=name, hint="kg stats --articles lists them")
+        raise ConfigError("no such article", where=name, hint="kg query articles lists them")
 
-    def articles(self) -> Iterable[str]:
+    def articles(self) -> list[str]:
         """Return the IRIs of all articles, sorted."""
-        return self._column(f"GRAPH <{LEDGER}> {{ ?x {_READ_WITH} ?m }} ?x {_IDENTIFIER} ?id")
+        return self._column(f"?x a <{BKG}Article>")
+
+    def graphs(self, iri: str) -> list[str]:
+        """Return the IRIs of an article's graphs: its own, then its sentences'."""
+        return [iri, *self._column(f"GRAPH <{iri}> {{ ?x <{BKG}article> <{iri}> }}")]
+
+    def each(self) -> Iterator[list[Quad]]:
+        """Yield the quads of each article, in the order of their IRIs."""
+        for iri in self.articles():
+            yield [quad for graph in self.graphs(iri) for quad in self.store.quads(graph)]

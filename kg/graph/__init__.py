@@ -1,0 +1,1 @@
+"""Views of a store: pages of facts, and the graph of relations."""
