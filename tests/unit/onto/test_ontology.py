@@ -236,7 +236,7 @@ def test_a_java_that_fails_is_quoted(
     match: str,
 ) -> None:
     false_java = tmp_path / "java"
-    false_java.write_text(f"#!/bin/sh\ncat >&2 <<'END'\n{message}\nEND\nexit 1\n")
+    false_java.write_text(f"#!/bin/sh\necho '{message}' >&2\nexit 1\n")
     false_java.chmod(0o755)
     monkeypatch.setattr(java, "java", lambda: str(false_java))
     with pytest.raises(error, match=match):
