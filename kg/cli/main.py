@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 from kg import __version__
 from kg.cli import check, query, read, show, store
+from kg.cli.out import note
 from kg.errors import KgError
 
 _INTERRUPTED = 130
@@ -25,7 +26,7 @@ class _Program(TyperGroup):
         try:
             return super().invoke(ctx)
         except KgError as error:
-            print(f"kg: {error}", file=sys.stderr)
+            note(f"kg: {error}")
             raise typer.Exit(error.exit_code) from None
         except BrokenPipeError:
             # The reader has seen enough. What is still buffered must not raise again at exit.

@@ -38,8 +38,8 @@ def write(pieces: Iterable[str], target: Path | None) -> None:
 
 
 def note(line: object) -> None:
-    """Print a line for the person, not for the pipe."""
-    print(line, file=sys.stderr)
+    """Print one line for the person, not for the pipe; names of files may hold anything."""
+    print("".join(c if c.isprintable() else "?" for c in str(line)), file=sys.stderr)
 
 
 def bold(text: str) -> str:

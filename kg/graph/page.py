@@ -19,11 +19,11 @@ _ABOUT = {
         ?post bkg:ofCountry ?a ; bkg:accreditedTo ?b . ?f bkg:post ?post }""",
     "country": """{ ?f bkg:party <%(iri)s> } UNION { ?r bkg:party <%(iri)s> . ?f bkg:relation ?r }
         UNION { ?post bkg:ofCountry|bkg:accreditedTo <%(iri)s> . ?f bkg:post ?post }""",
-    "person": "?f bkg:holder|bkg:participant|bkg:speaker|bkg:proposedBy <%(iri)s>",
+    "person": "?f bkg:holder|bkg:participant|bkg:speaker|bkg:proposedBy <%(iri)s> .",
     "organization": """{ ?f bkg:participatingOrganization <%(iri)s> }
         UNION { ?post bkg:ofOrganization <%(iri)s> . ?f bkg:post ?post }""",
-    "domain": "?domain skos:broader* <%(iri)s> . ?f bkg:domain ?domain",
-    "article": "?s bkg:article <%(iri)s> . ?f bkg:evidence ?s",
+    "domain": "?domain skos:broader* <%(iri)s> . ?f bkg:domain ?domain .",
+    "article": "?s bkg:article <%(iri)s> . ?f bkg:evidence ?s .",
     **dict.fromkeys(KINDS, "VALUES ?f { <%(iri)s> }"),
 }
 _TRIED = ("pair", "country", "domain", "person", "organization", "article")

@@ -54,7 +54,7 @@ def _path(name: str, most: int) -> Iterator[Outcome]:
     path = Path(name)
     try:
         folder = path.is_dir()
-    except (OSError, ValueError) as error:  # a name that is too long or holds a NUL
+    except OSError as error:  # a name that is too long
         raise UnreadableSourceError("not a file name", where=name[:80]) from error
     if not folder:
         yield from _file(path, name, most)
