@@ -7,6 +7,7 @@ this stage looks at cells only.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from kg.nlp.features import Feature as F
 from kg.nlp.lang import LANGUAGES
@@ -61,13 +62,13 @@ class Gazetteer:
         """Return the cells of ``text[begin:finish]`` in reading order, without gaps."""
         tokens = tokenize(text, begin, finish, LANGUAGES[lang])
         analyses = [self.analyse(token, lang) for token in tokens]
-        trie = self.lexicon.tries[lang]
+        trie = self.lexicon.words(lang).trie
         cells = []
         at = 0
         while at < len(tokens):
             size, features, entries = _longest(trie, tokens, analyses, at)
             piece = tuple(tokens[at : at + size])
-            kinds = frozenset(e.kind for e in entries) if entries else _UNKNOWN[_shape(piece[0])]
+            kinds = _kinds(entries) if entries else _UNKNOWN[_shape(piece[0])]
             cells.append(Cell(piece, entries, features or _guess(piece[0], lang), kinds))
             at += size
         return cells
@@ -85,10 +86,11 @@ class Gazetteer:
         exact: list[tuple[str, int]] = [("=" + token.low, F.NOM)]
         if not token.word:
             return tuple(exact)
-        form = self.lexicon.forms[lang].get(token.low)
+        words = self.lexicon.words(lang)
+        form = words.forms.get(token.low)
         if form:
             exact.append(form)
-        stems = self.lexicon.stems[lang]
+        stems = words.stems
         tail = _tail_features(token.tail, lang)
         if token.tail and not tail:
             return tuple(exact)
@@ -103,9 +105,24 @@ class Gazetteer:
                 and (features := language.verb_features(ending))
             ):
                 exact.append((stem + "-", features))
+            if (
+                not token.tail
+                and stem + "~-" in stems
+                and (features := language.verb_features("~" + ending))
+            ):
+                exact.append((stem + "~-", features))
         if tail and "=" + base not in (e[0] for e in exact):
             exact.append(("=" + base, tail))
         return tuple(exact)
+
+
+_FINER = frozenset(("title", "dyad", "modality", "speech", "stance"))  # kinds split by sense
+
+
+@cache
+def _kinds(entries: tuple[Entry, ...]) -> frozenset[str]:
+    kinds = {e.kind for e in entries}
+    return frozenset(kinds | {f"{e.kind}-{e.sense}" for e in entries if e.sense and e.kind in _FINER})
 
 
 _UNKNOWN = {

@@ -21,7 +21,7 @@ from kg.extract.cells import Cell
 from kg.nlp.features import Feature
 
 _TEST = re.compile(r"\[([^\]]*)\]")
-_LINE = re.compile(r"^(\w+)\s*(=|->)\s*(.+)$")
+_LINE = re.compile(r"^([\w-]+)\s*(=|->)\s*(.+)$")
 _FIRST_SYMBOL = 0xE000
 _FEATURES = {one.name.lower(): one for one in Feature if one.name}
 _SHORT = {"gen": Feature.GEN, "dat": Feature.DAT, "acc": Feature.ACC, "loc": Feature.LOC,

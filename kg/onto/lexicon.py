@@ -51,60 +51,77 @@ class Title:
 
 
 @dataclass(slots=True)
-class Lexicon:
-    """Words by language, and the closed tables that their keys point to."""
+class Words:
+    """The words of one language: a trie over stems, and what is needed to find the stems."""
 
-    tries: dict[str, Trie] = field(default_factory=lambda: {code: {} for code in LANGUAGES})
-    stems: dict[str, set[str]] = field(default_factory=lambda: {code: set() for code in LANGUAGES})
-    forms: dict[str, dict[str, tuple[str, int]]] = field(
-        default_factory=lambda: {code: {} for code in LANGUAGES}
-    )
-    triggers: dict[str, Trigger] = field(default_factory=dict)
-    titles: dict[str, Title] = field(default_factory=dict)
-    places: dict[str, str] = field(default_factory=dict)  # place key -> country code
-    capitals: dict[str, str] = field(default_factory=dict)  # country code -> place key
-    organizations: dict[str, str | None] = field(default_factory=dict)  # key -> country code
-    portfolios: dict[str, str | None] = field(default_factory=dict)  # key -> domain
-    patterns: dict[str, str] = field(default_factory=dict)  # language -> text of its grammar
-    labels: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
-    version: str = ""
+    lang: str
+    trie: Trie = field(default_factory=dict)
+    stems: set[str] = field(default_factory=set)
+    forms: dict[str, tuple[str, int]] = field(default_factory=dict)  # a verb's form -> key, features
 
-    def add(self, lang: str, phrase: str, entry: Entry, pos: str = NOUN) -> None:
+    def add(self, phrase: str, entry: Entry, pos: str) -> None:
         """Enter ``phrase`` (in dictionary form) under ``entry``."""
-        language = LANGUAGES[lang]
+        language = LANGUAGES[self.lang]
         words = [t.low for t in tokenize(phrase, 0, len(phrase), language)]
-        if not words:
-            return
         head = 0 if pos == VERB and not language.head_final else len(words) - 1
-        slots: list[tuple[str, ...]] = []
+        nodes = [self.trie]
         for i, word in enumerate(words):
             if i == head and pos == VERB:
-                slots.append(self._verb(lang, word))
-            elif pos != WORD and (i == head or (language.inflects_inside and lang != "en")):
+                keys = self._verb(word)
+            elif pos != WORD and (i == head or language.inflects_inside):
                 stems = language.noun_stems(word)
-                self.stems[lang].update(stems)
-                slots.append((*stems, "=" + word))
+                self.stems.update(stems)
+                keys = (*stems, "=" + word)
             else:
-                slots.append(("=" + word,))
-        nodes = [self.tries[lang]]
-        for keys in slots:
+                keys = ("=" + word,)
             nodes = [node.setdefault(key, {}) for node in nodes for key in keys]
         for node in nodes:
             entries = node.setdefault(_END, [])
             if entry not in entries:
                 entries.append(entry)
 
-    def _verb(self, lang: str, word: str) -> tuple[str, ...]:
+    def _verb(self, word: str) -> tuple[str, ...]:
         """Return the trie keys of a verb: its stems, or one key that all its forms lead to."""
-        language = LANGUAGES[lang]
+        language = LANGUAGES[self.lang]
         if language.forms is not None:
             key = word + "-"
             for form, bits in language.forms(word).items():
-                self.forms[lang][form] = (key, self.forms[lang].get(form, (key, 0))[1] | bits)
+                self.forms[form] = (key, self.forms.get(form, (key, 0))[1] | bits)
             return (key,)
         keys = tuple(stem + "-" for stem in language.verb_stems(word))
-        self.stems[lang].update(keys)
+        self.stems.update(keys)
         return keys
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Words by language, and the closed tables that their keys point to."""
+
+    phrases: dict[str, list[tuple[str, Entry, str]]] = field(default_factory=dict)
+    triggers: dict[str, Trigger] = field(default_factory=dict)
+    titles: dict[str, Title] = field(default_factory=dict)
+    places: dict[str, tuple[str, ...]] = field(default_factory=dict)  # place -> country codes
+    capitals: dict[str, str] = field(default_factory=dict)  # country code -> place key
+    organizations: dict[str, str | None] = field(default_factory=dict)  # key -> country code
+    portfolios: dict[str, str | None] = field(default_factory=dict)  # key -> domain
+    posts: dict[str, str] = field(default_factory=dict)  # office kind -> class of its posts
+    patterns: dict[str, str] = field(default_factory=dict)  # language -> text of its grammar
+    labels: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+    _words: dict[str, Words] = field(default_factory=dict)
+
+    def add(self, lang: str, phrase: str, entry: Entry, pos: str = NOUN) -> None:
+        """Enter ``phrase`` (in dictionary form) under ``entry``."""
+        self.phrases.setdefault(lang, []).append((phrase, entry, pos))
+        self._words.pop(lang, None)
+
+    def words(self, lang: str) -> Words:
+        """Return the words of a language, put in order when they are first asked for."""
+        found = self._words.get(lang)
+        if found is None:
+            found = self._words[lang] = Words(lang)
+            for phrase, entry, pos in self.phrases.get(lang, ()):
+                found.add(phrase, entry, pos)
+        return found
 
 
 def entries_of(node: Trie) -> Iterable[Entry]:

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from kg.errors import OntologyError
 from kg.iri import BASE, BKG
+from kg.nlp.lang import LANGUAGES
 from kg.onto.lexicon import NOUN, VERB, WORD, Entry, Lexicon, Title, Trigger
 from kg.resources import folder
 
@@ -28,7 +29,7 @@ _KINDS = {
     "LexicalUnit": "unit",
 }
 _CAPITAL = frozenset(("country", "place", "metonym", "organization"))
-_LEXICAL = ("countries", "places", "organizations", "portfolios", "offices", "domains", "events")
+_LEXICAL = ("bilateral", "countries", "places", "organizations", "portfolios", "offices", "domains", "events")
 Node = dict[str, list[NamedNode | Literal]]
 
 
@@ -95,7 +96,7 @@ def _enter(lexicon: Lexicon, subject: str, node: Node) -> None:
             _one(node, "governs") or "none", _one(node, "ofCountry"),
         )  # fmt: skip
     elif kind == "place":
-        lexicon.places[key] = _one(node, "inCountry") or ""
+        lexicon.places[key] = tuple(sorted(_tail(c.value) for c in node.get(BKG + "inCountry", ())))
     elif kind == "organization":
         lexicon.organizations[key] = _one(node, "ofCountry")
     elif kind == "portfolio":
@@ -108,16 +109,18 @@ def _enter(lexicon: Lexicon, subject: str, node: Node) -> None:
 
 def _words(lexicon: Lexicon, kind: str, key: str, node: Node) -> None:
     """Enter every form of one resource in the trie of its language."""
-    if kind == "office":
-        return  # offices are met through their titles
+    if kind == "office":  # offices are met through their titles
+        if post := _one(node, "postClass"):
+            lexicon.posts[key] = post
+        return
     doubtful = {(w.value, w.language) for w in node.get(BKG + "ambiguousForm", ()) if isinstance(w, Literal)}
-    sense = _one(node, "sense") or (lexicon.places.get(key, "") if kind == "place" else "")
+    sense = _one(node, "sense") or _one(node, "governs") or " ".join(lexicon.places.get(key, ()))
     name = _one(node, "lexicalClass") or kind
     forms = [(kind if kind != "unit" else name, NOUN, w) for p in _LABELS for w in node.get(p, ())]
     forms += [(name, pos, w) for pos in (NOUN, VERB, WORD) for w in node.get(BKG + pos, ())]
     forms += [(also, NOUN, w) for also in ("demonym", "metonym") for w in node.get(BKG + also, ())]
     for what, pos, word in forms:
-        if not isinstance(word, Literal) or word.language not in lexicon.tries:
+        if not isinstance(word, Literal) or word.language not in LANGUAGES:
             continue
         lang = word.language
         capital = what in _CAPITAL or (what in ("demonym", "title", "portfolio") and lang in ("tr", "en"))

@@ -110,6 +110,7 @@ def _alternatives(table: dict[str, int]) -> str:
     return "|".join(sorted(spelled, key=len, reverse=True))
 
 
+_YOR = re.compile("~[ıiuü]yor")
 _VERB = [
     (voice | polarity, re.compile(f"(?:{_alternatives({v: 0})})(?:{_alternatives({p: 0})})"))
     for (v, voice), (p, polarity) in product(_VOICE.items(), _POLARITY.items())
@@ -120,7 +121,12 @@ _NOMINAL_FORMS = {text: bits for key, bits in _NOMINAL.items() for text in _spel
 
 @cache
 def verb_features(ending: str) -> int:
-    """Return the features of what follows a verb's stem; 0 when it is no verb ending."""
+    """Return the features of what follows a verb's stem; 0 when it is no verb ending.
+
+    An ending after "~" follows a stem that has lost its vowel, as only -yor makes it.
+    """
+    if ending[:1] == "~":
+        return verb_features(ending[1:]) if _YOR.match(ending) else 0
     bits = 0
     for more, pattern in _VERB:
         head = pattern.match(ending)
@@ -145,7 +151,7 @@ def noun_stems(lemma: str) -> tuple[str, ...]:
 
 
 def verb_stems(lemma: str) -> tuple[str, ...]:
-    """Return the stem, with t/d softened, and the form that loses a/e before -yor ("+")."""
+    """Return the stem, with t/d softened, and the form that loses a/e before -yor ("~")."""
     stem = lemma
     for ending in ("mek", "mak"):
         if lemma.endswith(ending) and len(lemma) > len(ending) + 1:
@@ -154,7 +160,7 @@ def verb_stems(lemma: str) -> tuple[str, ...]:
     if stem.endswith("t"):
         stems.append(stem[:-1] + "d")
     if stem[-1:] in "ae":
-        stems.append(stem[:-1])
+        stems.append(stem[:-1] + "~")
     if stem[-3:-1] in ("ğı",):  # çağır -> çağrıl
         stems.append(stem[:-2] + stem[-1])
     return tuple(stems)

@@ -1,0 +1,99 @@
+"""Cooperation: which two states work together in which domain, by the words of a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.clause import Clause
+from kg.extract.draft import EventDraft
+from kg.extract.events import EventReader
+from kg.extract.mentions import Line
+from kg.extract.speech import StatementDraft
+from kg.extract.topics import domains_in, sector_only
+from kg.nlp.features import Feature as F
+
+_PAIR = 2
+_TALKS = frozenset(("Meeting", "Call", "Signing", "Exercise"))
+
+
+@dataclass(slots=True)
+class CooperationDraft:
+    """One pair and domain as one sentence states it."""
+
+    pair: tuple[str, str]
+    domain: str
+    status: str
+    sentence: int
+    rule: str
+
+
+@dataclass(slots=True)
+class CooperationReader:
+    """Reads sentences in order; needs the events to know who "they" are."""
+
+    events: EventReader
+    drafts: list[CooperationDraft] = field(default_factory=list)
+
+    def read(self, line: Line, clauses: list[Clause], new: list[EventDraft], said: list[StatementDraft]) -> None:
+        """Add the cooperation of one sentence, and the domains of the talks it tells of."""
+        cells = line.cells
+        cue = next((c for c in cells if c.kinds & {"cooperation", "topic"}), None)
+        talks = [e for e in new if e.event in _TALKS and e.status == "occurred"]
+        hostile = any(e.event in ("Protest", "Downgrade", "Sanction") for e in new)
+        negative = any(s.stance == "negative" for s in said)
+        domains = sector_only(domains_in(line, 0, len(cells)), line, 0, len(cells))
+        self._event_domains(line, new, domains)
+        if hostile or negative or not domains or not (cue or talks):
+            return
+        if cue is None and not any(m.kind == "document" for m in line.mentions):
+            return
+        pair = self._pair(line, new)
+        if pair is None:
+            return
+        rule = f"{self.events.context.lang}:{'talks' if talks else 'cooperation'}"
+        status = "agreed" if any("document" in c.kinds for c in cells) else "ongoing"
+        for domain in domains:
+            self.drafts.append(CooperationDraft(pair, domain, status, line.sentence.index, rule))
+        self._topics_of_talks(line, clauses, new, domains)
+
+    def _event_domains(self, line: Line, new: list[EventDraft], domains: list[str]) -> None:
+        for event in new:
+            if event.event in ("Visit", "Accreditation", "Message"):
+                continue
+            event.domains += [d for d in domains if d not in event.domains]
+            event.state(line.sentence.index, event.rule)
+
+    def _topics_of_talks(self, line: Line, clauses: list[Clause], new: list[EventDraft], domains: list[str]) -> None:
+        """Give the last talks the subjects that "were discussed" there."""
+        last = self.events.focus.by_type.get("Meeting") or self.events.focus.by_type.get("Call")
+        if last is None or last in new or line.sentence.index - last.sentence > 2:  # noqa: PLR2004 - the sentences right after
+            return
+        about = any("topic" in c.kinds for c in line.cells) or _at_the_meeting(line)
+        if about and not any("speech" in c.predicate.kinds for c in clauses if c.finite):
+            last.domains += [d for d in domains if d not in last.domains]
+            said = last.said.setdefault(line.sentence.index, set())
+            said.update(("domain", d) for d in domains)
+            last.rules.setdefault(line.sentence.index, f"{self.events.context.lang}:topic")
+
+    def _pair(self, line: Line, new: list[EventDraft]) -> tuple[str, str] | None:
+        named: dict[str, None] = {}
+        for mention in line.mentions:
+            if mention.kind == "state" or (mention.kind == "place" and mention.capital_city and not mention.features & (F.LOC | F.DAT | F.ABL)):
+                named.update(dict.fromkeys(mention.countries))
+        persons = {p.country for m in line.mentions for p in m.persons if p.country}
+        for states in ([e.countries for e in new] + [set(named), set(named) | persons, persons]):
+            if len(states) == _PAIR:
+                first, second = sorted(states)
+                return first, second
+        focus = self.events.focus.countries or self.events.context.pair
+        if len(focus) == _PAIR and set(named) <= set(focus) and persons <= set(focus):
+            return focus[0], focus[1]
+        return None
+
+
+def _at_the_meeting(line: Line) -> bool:
+    """Tell whether the sentence opens with "at the meeting"."""
+    return any(
+        "trigger" in c.kinds and c.features & F.LOC and any(e.key in ("meet", "session", "call") for e in c.entries)
+        for c in line.cells[:3]
+    )

@@ -1,0 +1,112 @@
+"""Frames: a clause whose trigger evokes an event fills the event's slots.
+
+A frame is a line of ontology/events.ttl, for example ``subj:traveller obj/place:destination!``:
+role, type of filler, slot, and "!" where the slot must be filled.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.extract.clause import Clause
+from kg.extract.roles import POSTED
+from kg.model.mention import Mention, Person
+from kg.onto.lexicon import Lexicon
+
+_PARTIES = frozenset(("person", "state", "dyad", "organization"))
+_STATE_SLOTS = frozenset(("participant", "actor", "target", "donor", "recipient"))
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One part of a frame."""
+
+    role: str
+    filler: str  # "" person state place doc envoy
+    name: str
+    needed: bool
+
+
+@dataclass(slots=True)
+class Filled:
+    """A frame that fits a clause: mentions by slot."""
+
+    event: str
+    trigger: str
+    slots: dict[str, list[Mention]] = field(default_factory=dict)
+
+    def mentions(self) -> list[Mention]:
+        """Return all fillers in order."""
+        return [m for found in self.slots.values() for m in found]
+
+
+@cache
+def parse_frame(text: str) -> tuple[Slot, ...]:
+    """Return the slots of one frame line."""
+    slots = []
+    for part in text.split():
+        role, _, name = part.partition(":")
+        role, _, filler = role.partition("/")
+        slots.append(Slot(role, filler, name.rstrip("!"), name.endswith("!")))
+    return tuple(slots)
+
+
+def fill(clause: Clause, lexicon: Lexicon) -> list[Filled]:
+    """Return for each trigger of the clause's predicate the first frame that fits."""
+    found = []
+    for entry in clause.predicate.entries:
+        if entry.kind != "trigger":
+            continue
+        trigger = lexicon.triggers[entry.key]
+        for frame in trigger.frames:
+            filled = _fit(clause, parse_frame(frame))
+            if filled is not None:
+                found.append(Filled(trigger.event, entry.key, filled))
+                break
+    return found
+
+
+def _fit(clause: Clause, frame: tuple[Slot, ...]) -> dict[str, list[Mention]] | None:
+    slots: dict[str, list[Mention]] = {}
+    for slot in frame:
+        fillers = [m for m in clause.args.get(slot.role, ()) if _fits(m, slot)]
+        if slot.needed and not fillers and not slots.get(slot.name):
+            return None
+        have = slots.setdefault(slot.name, [])
+        have.extend(m for m in fillers if m not in have)
+    return slots
+
+
+def _fits(mention: Mention, slot: Slot) -> bool:
+    kind = mention.kind
+    if slot.filler == "person":
+        return kind == "person" or (kind == "dyad" and mention.key == "person") or bool(mention.office)
+    if slot.filler == "place":
+        return kind in ("place", "state") and not mention.office and not mention.ministry
+    if slot.filler == "state":
+        return kind in ("state", "dyad") and not mention.office
+    if slot.filler == "doc":
+        return kind == "document"
+    if slot.filler == "envoy":
+        return kind == "envoys" or mention.office in POSTED or any(r.office in POSTED for p in mention.persons for r in p.roles)
+    if slot.name in _STATE_SLOTS and kind == "place":
+        return mention.capital_city and slot.role != "dat"
+    if slot.name == "document":
+        return False
+    return kind in _PARTIES or (slot.name in _STATE_SLOTS and kind == "envoys" and bool(mention.countries))
+
+
+def persons_of(mentions: list[Mention]) -> list[Person]:
+    """Return the persons of mentions, each once."""
+    return list({p.number: p for m in mentions for p in m.persons}.values())
+
+
+def countries_of(mentions: list[Mention]) -> set[str]:
+    """Return the states for which mentions stand."""
+    found: set[str] = set()
+    for mention in mentions:
+        found.update(p.country for p in mention.persons if p.country)
+        if not mention.persons and mention.kind != "organization":
+            found.update(mention.countries)
+    return found

@@ -1,0 +1,47 @@
+"""Merging within an article: however often an event is told, it is one event."""
+
+from __future__ import annotations
+
+from kg.extract.draft import EventDraft
+
+_ONCE = frozenset(("Signing", "Exercise", "Aid", "Opening", "Protest", "Visit"))
+
+
+def merge_events(drafts: list[EventDraft]) -> list[EventDraft]:
+    """Return the drafts with repeated tellings joined, in order of their first telling.
+
+    Two drafts are one event when type, status and states agree, no stated day or place
+    differs, and the people of one are among those of the other (or one names nobody).
+    """
+    merged: list[EventDraft] = []
+    for draft in drafts:
+        same = next((m for m in merged if _same(m, draft)), None)
+        if same is None:
+            merged.append(draft)
+            continue
+        for person in draft.persons:
+            if person not in same.persons:
+                same.persons.append(person)
+        same.domains += [d for d in draft.domains if d not in same.domains]
+        same.place = same.place or draft.place
+        same.date = same.date or draft.date
+        same.actor = same.actor or draft.actor
+        same.target = same.target or draft.target
+        for sentence, said in draft.said.items():
+            same.said.setdefault(sentence, set()).update(said)
+        for sentence, rule in draft.rules.items():
+            same.rules.setdefault(sentence, rule)
+    return merged
+
+
+def _same(one: EventDraft, other: EventDraft) -> bool:
+    if one.event != other.event or one.status != other.status:
+        return False
+    if one.date and other.date and one.date.value != other.date.value:
+        return False
+    a, b = {p.number for p in one.persons}, {p.number for p in other.persons}
+    if one.countries != other.countries:
+        return False
+    if a <= b or b <= a:
+        return True
+    return one.event in _ONCE and abs(one.sentence - other.sentence) <= 1

@@ -1,0 +1,63 @@
+"""Mentions: persons and their roles, and the phrases that name persons, states and things."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Role:
+    """An office that a text gives to a person; ``sentence`` is where it says so."""
+
+    office: str
+    country: str | None
+    portfolio: str | None
+    host: str | None
+    seat: str | None  # key of a place
+    organization: str | None
+    former: bool
+    sentence: int
+    rule: str
+    stated: bool  # False: the country was inferred from the context
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of one article, known by the fullest form of the name."""
+
+    number: int
+    name: tuple[str, ...]
+    roles: list[Role] = field(default_factory=list)
+    forms: dict[int, set[str]] = field(default_factory=dict)  # sentence -> surface forms
+    organization: str | None = None
+
+    @property
+    def full(self) -> str:
+        """Return the fullest form of the name."""
+        return " ".join(self.name).replace(" - ", "-")
+
+    @property
+    def country(self) -> str | None:
+        """Return the state that the person stands for, by the first current role."""
+        current = [r for r in self.roles if r.country and not r.former]
+        known = current or [r for r in self.roles if r.country]
+        return known[0].country if known else None
+
+
+@dataclass(slots=True)
+class Mention:
+    """A phrase of a sentence: cells ``first`` to ``last`` (exclusive) and what they name.
+
+    ``kind``: person state organization place dyad document envoys other.
+    """
+
+    kind: str
+    first: int
+    last: int
+    features: int
+    persons: tuple[Person, ...] = ()
+    countries: tuple[str, ...] = ()
+    key: str = ""  # place, organization, document type, sense of a dyad
+    ministry: bool = False  # a state's ministry or mission, not the state as a whole
+    capital_city: bool = False
+    office: str = ""
