@@ -28,13 +28,14 @@ def quads() -> list[str]:
         OntologyError: a file is no Turtle; the message names it.
     """
     names = [name for name in described() if "/" not in name]  # words are for the reader
-    return sorted(
+    found = {
         f"{triple} <{GRAPH}> ."
         for triple in read(*names)
         if triple.predicate.value != _HIDDEN
         and not isinstance(triple.subject, BlankNode)
         and not isinstance(triple.object, BlankNode)
-    )
+    }
+    return sorted(found)
 
 
 def rules() -> list[str]:
