@@ -15,8 +15,10 @@ from kg.query.source import Source, select
 
 # How a fact speaks of a thing, by the folder of the thing's IRI.
 _ABOUT = {
-    "relation": """{ ?f bkg:relation <%(iri)s> } UNION { <%(iri)s> bkg:party ?a, ?b .
-        ?post bkg:ofCountry ?a ; bkg:accreditedTo ?b . ?f bkg:post ?post }""",
+    "relation": """{ ?f bkg:relation <%(iri)s> }
+        UNION { <%(iri)s> bkg:party ?a, ?b . FILTER(STR(?a) < STR(?b)) ?f bkg:party ?a, ?b }
+        UNION { <%(iri)s> bkg:party ?a, ?b . ?post bkg:ofCountry ?a ; bkg:accreditedTo ?b .
+                ?f bkg:post ?post }""",
     "country": """{ ?f bkg:party <%(iri)s> } UNION { ?r bkg:party <%(iri)s> . ?f bkg:relation ?r }
         UNION { ?post bkg:ofCountry|bkg:accreditedTo <%(iri)s> . ?f bkg:post ?post }""",
     "person": "?f bkg:holder|bkg:participant|bkg:speaker|bkg:proposedBy <%(iri)s> .",
