@@ -121,7 +121,7 @@ def _view(
         proofs=tuple(Proof(spoken.say(one), words.get(one, "")) for one in sentences),
     )
     rank = KINDS.index(kind) if kind in KINDS else len(KINDS)
-    return (rank, [spoken.place(one) for one in sentences], iri), view
+    return (rank, [spoken.place(one) for one in sentences[:1]], iri), view
 
 
 class Names:
