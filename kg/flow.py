@@ -64,18 +64,17 @@ def _stages() -> Callable[[Article], Extracted]:
 
 
 def _run(outcomes: list[Outcome]) -> list[Result]:
-    """Read the articles of one chunk; a fault in one must not cost the others."""
+    """Read the articles of one chunk."""
+    return [_read(one) if isinstance(one, Article) else one for one in outcomes]
+
+
+def _read(one: Article) -> Extracted | Rejected:
+    """Read an article; a fault of the program in one must not cost the others."""
     read = _stages()
-    results: list[Result] = []
-    for one in outcomes:
-        if not isinstance(one, Article):
-            results.append(one)
-            continue
-        try:
-            results.append(read(one))
-        except Exception as error:  # noqa: BLE001  a bug met by one article in a long run
-            results.append(Rejected(one.identifier, f"fault in the reader: {error!r}", _REPORT, 1))
-    return results
+    try:
+        return read(one)
+    except Exception as error:  # noqa: BLE001  whatever it is, the run goes on and it is named
+        return Rejected(one.identifier, f"fault in the reader: {error!r}", _REPORT, 1)
 
 
 def chunked(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Each = Callable[[], Iterator[list[Quad]]]
 
 _FAILED = 1
+_SUFFIXES = (".nq", ".trig", ".ttl", ".nt", ".jsonld")
 
 
 def check(
@@ -96,12 +97,15 @@ def _read(file: str) -> Iterator[Quad]:
     """
     from pyoxigraph import RdfFormat, parse  # noqa: PLC0415  the engine loads with the command
 
-    form = RdfFormat.from_extension(Path(file).suffix.removeprefix("."))
+    suffix = Path(file).suffix
+    form = RdfFormat.from_extension(suffix.removeprefix(".")) if suffix in _SUFFIXES else None
     if form is None:
-        hint = "use .nq, .trig, .ttl, .nt or .jsonld"
-        raise UnsupportedSourceError("not an RDF file by its name", where=file, hint=hint)
+        raise UnsupportedSourceError(
+            "not an RDF file by its name", where=file, hint=f"use {' '.join(_SUFFIXES)}"
+        )
     try:
-        yield from parse(path=file, format=form)
+        with Path(file).open("rb") as stream:
+            yield from parse(stream, format=form)
     except OSError as error:
         what = (error.strerror or "cannot be read").lower()
         raise UnreadableSourceError(what, where=file) from error
