@@ -10,9 +10,9 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, suppress
@@ -25,6 +25,9 @@ from pyoxigraph import NamedNode, Quad, RdfFormat
 from kg.errors import StoreError, StoreUnavailableError
 from kg.store.base import Answer
 from kg.store.texts import Texts
+
+if sys.platform != "win32":
+    import fcntl
 
 _FORMAT = 1
 _DB, _META = "db", "meta.json"
@@ -112,9 +115,10 @@ class OxigraphStore:
         with ExitStack() as undo:
             try:
                 lock = undo.enter_context((self.folder / _DB / _LOCK).open("rb"))
-                fcntl.lockf(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+                if sys.platform != "win32":  # there the open file itself is the lock
+                    fcntl.lockf(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
                 inner = pyoxigraph.Store.read_only(str(self.folder / _DB))
-            except BlockingIOError as error:
+            except (BlockingIOError, PermissionError) as error:
                 raise self._held() from error
             except (OSError, RuntimeError) as error:
                 raise self._broken(error) from error
@@ -175,7 +179,8 @@ class OxigraphStore:
         once for a batch costs nothing that could be measured, the engine's own flush does.
         """
         folder = self.folder / _DB
-        for path in (*folder.glob("*.log"), folder):
+        entries = [] if sys.platform == "win32" else [folder]  # a folder cannot be synced there
+        for path in (*folder.glob("*.log"), *entries):
             with suppress(FileNotFoundError):  # a log may have been merged meanwhile
                 handle = os.open(path, os.O_RDONLY)
                 try:
