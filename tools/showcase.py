@@ -19,9 +19,9 @@ ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = "data/articles"
 COMMISSIONED = "kazakistan-turkiye-saglik.txt"
 QUESTIONS = (
-    ("who-met-whom", "-p", "pair=KZ-TR", "--evidence"),
+    ("who-met-whom", "-p", "pair=KZ-TR"),
     ("who-represents", "-p", "sending=KZ", "-p", "receiving=TR"),
-    ("ministers", "-p", "country=TR"),
+    ("ministers", "-p", "country=TR", "--evidence"),
     ("cooperation-domains", "-p", "pair=KZ-TR"),
     ("initiatives", "-p", "pair=KZ-TR", "-p", "by=Yerkebulan Sapiyev"),
     ("statements-of-person", "-p", "person=Fahrettin Koca"),
