@@ -95,22 +95,19 @@ class Gazetteer:
         if token.tail and not tail:
             return tuple(exact)
         base = token.base
+        longest = 0
         for cut in range(len(base), 1, -1):
             stem, ending = base[:cut], base[cut:]
             if stem in stems and (features := language.noun_features(ending)):
                 exact.append((stem, _with_tail(features, tail) if tail else features))
-            if (
-                not token.tail
-                and stem + "-" in stems
-                and (features := language.verb_features(ending))
-            ):
-                exact.append((stem + "-", features))
-            if (
-                not token.tail
-                and stem + "~-" in stems
-                and (features := language.verb_features("~" + ending))
-            ):
-                exact.append((stem + "~-", features))
+                longest = max(longest, cut)
+            if token.tail:
+                continue
+            for key, suffix in ((stem + "-", ending), (stem + "~-", "~" + ending)):
+                if key in stems and (features := language.verb_features(suffix)):
+                    # a longer noun wins over a participle: "görüşme" is a talk, "bakan" a minister
+                    if cut >= longest or features & F.FINITE:
+                        exact.append((key, features))
         if tail and "=" + base not in (e[0] for e in exact):
             exact.append(("=" + base, tail))
         return tuple(exact)
@@ -125,6 +122,7 @@ def _kinds(entries: tuple[Entry, ...]) -> frozenset[str]:
     return frozenset(kinds | {f"{e.kind}-{e.sense}" for e in entries if e.sense and e.kind in _FINER})
 
 
+_SHORTEST_STEM = 4  # letters that an unknown word keeps when its ending is guessed
 _UNKNOWN = {
     "name": frozenset(("name",)),
     "word": frozenset(("word",)),
@@ -153,11 +151,28 @@ def _with_tail(features: int, tail: int) -> int:
     return int((features & ~F.CASES) | tail)
 
 
+@cache
+def _ending(word: str, lang: str) -> int:
+    """Return the features of the longest ending that an unknown word may have."""
+    for cut in range(_SHORTEST_STEM, len(word)):
+        features = LANGUAGES[lang].noun_features(word[cut:])
+        if features:
+            return features
+    return int(F.NOM)
+
+
 def _guess(token: Token, lang: str) -> int:
-    """Return the case of a word that the lexicon does not know, from its apostrophe ending."""
+    """Return the features of a word that the lexicon does not know, from its ending."""
     if token.tail:
         return _tail_features(token.tail, lang) or int(F.NOM)
-    return int(F.NOM) if token.word else 0
+    if not token.word:
+        return 0
+    if token.capital or not LANGUAGES[lang].head_final:
+        return int(F.NOM)
+    return _ending(token.base, lang)
+
+
+_NAMES = frozenset(("country", "demonym", "place", "metonym", "month", "title"))
 
 
 def _longest(
@@ -165,25 +180,41 @@ def _longest(
 ) -> tuple[int, int, tuple[Entry, ...]]:
     """Return size, features and entries of the longest phrase that starts at ``at``."""
     best: tuple[int, int, tuple[Entry, ...]] = (1, 0, ())
-    paths = [(trie, 0)]
+    paths = [(trie, 0, False)]
     for i in range(at, len(tokens)):
+        base = tokens[i].base
         paths = [
-            (node[key], features)
-            for node, _ in paths
+            (node[key], features, key in (base, "=" + base))
+            for node, *_ in paths
             for key, features in analyses[i]
             if key in node
         ]
         if not paths:
             break
-        capital = tokens[at].capital
-        entries: dict[Entry, int] = {}
-        for node, features in paths:
-            for entry in entries_of(node):
-                if capital or not entry.only_capital:
-                    entries[entry] = entries.get(entry, 0) | features
-        if entries:
+        found = _entries(paths, capital=tokens[at].capital)
+        if found:
             union = 0
-            for features in entries.values():
+            for features in found.values():
                 union |= features
-            best = (i - at + 1, union, tuple(entries))
+            best = (i - at + 1, union, tuple(found))
     return best
+
+
+def _entries(paths: list[tuple[Trie, int, bool]], *, capital: bool) -> dict[Entry, int]:
+    """Return what ends here with its features; a name as it stands beats one with an ending.
+
+    "Almanya" is Germany, not the dative of "Alman".
+    """
+    found: dict[Entry, int] = {}
+    whole = False
+    for node, features, exact in sorted(paths, key=lambda p: not p[2]):
+        for entry in entries_of(node):
+            if entry.only_capital and not capital:
+                continue
+            if whole and not exact and entry.kind in _NAMES and entry not in found:
+                continue
+            if entry in found and not exact and entry.kind in _NAMES and whole:
+                continue
+            found[entry] = found.get(entry, 0) | features
+            whole = whole or (exact and entry.kind in _NAMES)
+    return found

@@ -9,7 +9,7 @@ from kg.extract.draft import EventDraft
 from kg.extract.events import EventReader
 from kg.extract.mentions import Line
 from kg.extract.speech import StatementDraft
-from kg.extract.topics import domains_in, sector_only
+from kg.extract.topics import sector_only
 from kg.nlp.features import Feature as F
 
 _PAIR = 2
@@ -41,7 +41,7 @@ class CooperationReader:
         talks = [e for e in new if e.event in _TALKS and e.status == "occurred"]
         hostile = any(e.event in ("Protest", "Downgrade", "Sanction") for e in new)
         negative = any(s.stance == "negative" for s in said)
-        domains = sector_only(domains_in(line, 0, len(cells)), line, 0, len(cells))
+        domains = sector_only(line, 0, len(cells))
         self._event_domains(line, new, domains)
         if hostile or negative or not domains or not (cue or talks):
             return

@@ -11,6 +11,7 @@ from kg.extract.draft import EventDraft, Reason
 from kg.extract.frames import Filled, countries_of, fill, persons_of
 from kg.extract.mentions import Line
 from kg.extract.modality import status_of
+from kg.extract.roles import POSTED
 from kg.model.mention import Mention, Person
 from kg.nlp.features import Feature as F
 
@@ -38,6 +39,7 @@ class EventReader:
     focus: Focus = field(default_factory=Focus)
     drafts: list[EventDraft] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
+    mentioned: list[Person] = field(default_factory=list)
 
     def read(self, line: Line, clauses: list[Clause], dates: list[DateMention]) -> None:
         """Add the events of one sentence; a headline only tells what the article is about."""
@@ -50,6 +52,7 @@ class EventReader:
                 for draft in self._drafts(line, clause, self._promote(filled, line, clause), dates):
                     self._keep(draft)
         self._join(line, clauses)
+        self.mentioned += [p for m in line.mentions for p in m.persons]
 
     # --- one clause
     def _promote(self, filled: Filled, line: Line, clause: Clause) -> Filled:
@@ -73,6 +76,8 @@ class EventReader:
         countries = countries_of(mentions)
         dyad = next((m for m in mentions if m.kind == "dyad"), None) or self._dyad_near(clause, line)
         inferred = False
+        if filled.event == "Accreditation":
+            return self._accreditations(filled, line, clause, status, date)
         if dyad is not None and len(countries) < _PAIR:
             countries, persons = self._expand(dyad, countries, persons)
         if filled.event == "Visit":
@@ -104,11 +109,24 @@ class EventReader:
             known = {p.country for p in focus.persons if p.country}
             if len(known) >= _PAIR:
                 return known | countries, list(focus.persons)
-        if dyad.key == "many" and len(states) > _PAIR and not persons:
-            return set(states) | countries, list(focus.persons)
+        if dyad.key == "many" and not persons:
+            return self._last_officials(3, countries)
         if len(states) == _PAIR and countries <= set(states):
             return set(states), persons
         return countries, persons
+
+    def _last_officials(self, number: int, countries: set[str]) -> tuple[set[str], list[Person]]:
+        """Return the last officials of so many states, or the states in focus."""
+        states = self.focus.countries
+        if len(states) >= number:
+            return set(states) | countries, list(self.focus.persons)
+        found: dict[str, Person] = {}
+        for person in reversed(self.mentioned):
+            if person.country and person.country not in found:
+                found[person.country] = person
+            if len(found) == number:
+                return set(found), list(found.values())[::-1]
+        return countries, []
 
     def _from_sentence(self, filled: Filled, line: Line, clause: Clause, countries: set[str]) -> set[str]:
         """Return the states that stand in the clause's own words, when they make just two."""
@@ -151,6 +169,23 @@ class EventReader:
                                      f"{self.context.lang}:{filled.trigger}", place, date, clause=clause))  # fmt: skip
         else:
             self.reasons.append(Reason(line.sentence.index, clause.predicate.low, "no_traveller_from_abroad"))
+        return drafts
+
+    def _accreditations(self, filled: Filled, line: Line, clause: Clause, status: str, date: DateMention | None) -> list[EventDraft]:
+        """Return one event per ambassador; sender and host are the post's."""
+        persons = persons_of(filled.mentions())
+        drafts = []
+        for person in persons:
+            role = next((r for r in person.roles if r.office in POSTED and r.country and r.host), None)
+            if role is None or role.country is None or role.host is None:
+                continue
+            others = [p for p in persons if p.country == role.host and not any(r.office in POSTED for r in p.roles)]
+            if not others:
+                others = [p for p in self.focus.persons if p.country == role.host and self.focus.last and line.sentence.index - self.focus.last.sentence <= 1]
+            drafts.append(EventDraft("Accreditation", status, {role.country, role.host}, [person, *others], line.sentence.index,
+                                     f"{self.context.lang}:{filled.trigger}", self._place(line, clause, filled), date, clause=clause))  # fmt: skip
+        if not drafts:
+            self.reasons.append(Reason(line.sentence.index, clause.predicate.low, "no_ambassador"))
         return drafts
 
     def _direct(self, draft: EventDraft, filled: Filled) -> None:

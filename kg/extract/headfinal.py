@@ -253,10 +253,25 @@ class _Reader:
                 break
         self.clauses.append(clause)
         self.nouns.append(clause)
-        for waiting in self.waiting:  # "arasında gerçekleşen görüşme": the participle's arguments
-            for role, mentions in waiting.args.items():
-                clause.add(role, mentions)
+        self._inherit(clause)
         self.waiting = []
+
+    def _inherit(self, noun: Clause) -> None:
+        """Give "yaptığı ziyaret", "arasında gerçekleşen görüşme" the arguments of their participle.
+
+        A chain counts as a whole: "yapması öngörülen ziyaret", "yapmayı planladığı resmî ziyaret".
+        """
+        at = noun.cell
+        for clause in reversed(self.clauses):
+            if clause is noun or not clause.verb:
+                continue
+            if not at - 3 <= clause.cell < at or clause.features & (F.FINITE | F.CONVERB) == clause.features:
+                break
+            if not clause.features & (F.PARTICIPLE | F.VERBAL_NOUN):
+                break
+            for role, mentions in clause.args.items():
+                noun.add(role, mentions)
+            at = clause.cell
 
 
 def read_clauses(line: Line, subject: list[Mention]) -> tuple[list[Clause], list[Mention]]:

@@ -19,7 +19,7 @@ from kg.nlp.features import Feature as F
 
 _LONG = 16  # cells of one initiative's phrase at most
 _CUES = frozenset(("initiative-cue",))
-_STOP = frozenset(("speech", "topic", "besides", "title", "carry"))
+_STOP = frozenset(("speech", "topic", "besides", "title"))
 
 
 @dataclass(slots=True)
@@ -80,7 +80,7 @@ class InitiativeReader:
         start = cue
         while start > 0 and cue - start < 4 * _LONG:
             before = cells[start - 1]
-            if before.kinds & _STOP or before.low in (".", ";", ":", '"', "“", "”"):
+            if before.kinds & _STOP or before.features & F.FINITE or before.low in (".", ";", ":", '"', "“", "”"):
                 break
             if start - 1 in line.titled or any(m.first <= start - 1 < m.last and m.kind == "person" for m in line.mentions):
                 break

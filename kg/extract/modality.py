@@ -61,7 +61,7 @@ def governor(clause: Clause) -> str:
 def _participle_before(clause: Clause) -> str:
     """Return the sense of "planladığı", "beklenen" right before an event noun."""
     cells = clause.line.cells
-    for i in range(max(clause.first, clause.cell - 2), clause.cell):
+    for i in range(max(clause.first, clause.cell - 3), clause.cell):
         cell = cells[i]
         if "modality" in cell.kinds and cell.features & F.PARTICIPLE:
             return _sense(cell.features, cell.kinds)

@@ -36,6 +36,10 @@ def join_names(cells: list[Cell], lang: str) -> list[Cell]:
             joined.append(_name_cell(cells[start:end]))
             at = end
             continue
+        if _titled(joined) and cell.capital and cell.kinds <= _CAN_BE_SURNAME and at + 1 < len(cells) and _is_first_name(cells, at):
+            joined.append(_name_cell(cells[at : (end := _name_end(cells, at + 1, particles, titled=False))]))
+            at = end
+            continue
         doubtful = cell.kinds <= _CAN_BE_SURNAME and any(e.ambiguous for e in cell.entries)
         if doubtful and cell.capital and at + 1 < len(cells) and _is_first_name(cells, at):
             end = _name_end(cells, at + 1, particles, titled=True)

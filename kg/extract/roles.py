@@ -59,6 +59,8 @@ class RoleReader:
             return [self._mention("other", phrase, phrase.match.last)]
         if name == "body":
             return [self._body(phrase)]
+        if name == "leader":
+            return [self._leader(phrase)]
         if name.startswith("counterpart"):
             return self._counterparts(phrase)
         return [self._titled(phrase)]
@@ -202,6 +204,16 @@ class RoleReader:
         return mentions
 
     # --- bodies of state
+    def _leader(self, phrase: Phrase) -> Mention:
+        """Return "the Kazakh leader": the head of state or government whom the article names."""
+        country = self._sender(phrase)
+        features = phrase.cells[phrase.match.last - 1].features
+        for office in ("head-of-state", "head-of-government"):
+            found = self.context.holder(office, country, None)
+            if found is not None:
+                return self._mention("person", phrase, phrase.match.last, features, persons=(found,))
+        return self._mention("state", phrase, phrase.match.last, features, countries=(country,) if country else ())
+
     def _body(self, phrase: Phrase) -> Mention:
         cell = phrase.cell("body")
         features = cell.features if cell else 0

@@ -5,8 +5,6 @@ from __future__ import annotations
 from kg.extract.mentions import Line
 from kg.nlp.features import Feature as F
 
-_TRAINING = frozenset(("education",))
-
 
 def domains_in(line: Line, first: int, last: int) -> list[str]:
     """Return domain keys between two cells in reading order, each once.
@@ -30,21 +28,36 @@ def top(domain: str) -> str:
     return domain.split("/", 1)[0]
 
 
-def sector_only(domains: list[str], line: Line, first: int, last: int) -> list[str]:
-    """Drop education that is only the training of another sector's people.
+def sector_only(line: Line, first: int, last: int) -> list[str]:
+    """Return the domains of a stretch; what stands under a sector's name belongs to the sector.
 
-    "doktorların eğitimi" names health first, in the genitive, then training: the sector wins.
+    In "sağlık alanında yeni teknolojilerin paylaşılması" technology is a part of health: after
+    a sector named as such ("in the field of"), other domains count only when they are named
+    as sectors too, until a full verb ends the stretch.
     """
-    tops = [top(d) for d in domains]
-    if "education" not in tops or len(set(tops)) == 1:
-        return domains
-    cells = line.cells
-    for i in range(max(first, 0), min(last, len(cells))):
-        if any(e.kind == "domain" and top(e.key) == "education" for e in cells[i].entries):
-            before = cells[i - 1] if i else None
-            tied = before is not None and any(
-                e.kind == "domain" and top(e.key) not in _TRAINING for e in before.entries
-            )
-            if not (tied and before is not None and (before.features & F.GEN or before.features & F.NOM)):
-                return domains
-    return [d for d in domains if top(d) != "education"]
+    found: list[str] = []
+    sector = ""
+    for i in range(max(first, 0), min(last, len(line.cells))):
+        cell = line.cells[i]
+        if cell.features & F.FINITE and not cell.features & F.NOM:
+            sector = ""
+        if i in line.titled:
+            continue
+        entry = cell.entry("domain")
+        if entry is None:
+            continue
+        named = _as_sector(line, i)
+        if sector and not named and top(entry.key) != sector:
+            continue
+        if named and line.sentence.lang in ("tr", "kk"):
+            sector = top(entry.key)
+        if entry.key not in found:
+            found.append(entry.key)
+    return found
+
+
+def _as_sector(line: Line, at: int) -> bool:
+    """Tell whether a domain is named as a field of work: "sağlık alanı", "health sector"."""
+    cell = line.cells[at]
+    after = line.cells[at + 1] if at + 1 < len(line.cells) else None
+    return len(cell.tokens) > 1 and any(w in cell.tokens[-1].low for w in ("alan", "sektör", "саласы")) or bool(after and "field" in after.kinds)

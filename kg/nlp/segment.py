@@ -78,7 +78,11 @@ def _is_abbreviation(before: str, language: Language) -> bool:
     if not found:
         return False
     word = found[1]
-    return (len(word) == 1 and word.isupper()) or language.lower(word) in language.abbreviations
+    if len(word) == 1 and word.isupper():
+        return True
+    parts = word.split(".")
+    initials = len(parts) > 1 and all(len(p) <= 2 and p[:1].isupper() for p in parts)  # noqa: PLR2004 - "T.C", "St.P"
+    return initials or language.lower(word) in language.abbreviations
 
 
 def _trim(text: str, begin: int, finish: int) -> list[tuple[int, int]]:

@@ -31,8 +31,6 @@ _POSSESSIVE = {
     "I": F.POSS,
     "sI": F.POSS,
     "lArI": F.POSS | F.PLURAL,
-    "m": F.FIRST,
-    "Im": F.FIRST,
     "ImIz": F.FIRST,
     "mIz": F.FIRST,
 }
@@ -40,7 +38,7 @@ _CASE = {
     "": F.NOM, "In": F.GEN, "nIn": F.GEN, "A": F.DAT, "yA": F.DAT, "nA": F.DAT,
     "I": F.ACC, "yI": F.ACC, "nI": F.ACC, "DA": F.LOC, "nDA": F.LOC, "DAn": F.ABL,
     "nDAn": F.ABL, "lA": F.INS, "ylA": F.INS, "DAki": F.LOC | F.KI, "nDAki": F.LOC | F.KI,
-    "DAkilAr": F.LOC | F.KI | F.PLURAL, "DIr": F.NOM, "yDI": F.NOM, "DI": F.NOM,
+    "DAkilAr": F.LOC | F.KI | F.PLURAL, "DIr": F.NOM,
 }  # fmt: skip
 
 
@@ -96,7 +94,7 @@ _NOMINAL = {
 
 
 _NOUNS = _noun_endings()
-_COPULA = frozenset(_spell("DI") + _spell("DIr") + _spell("yDI"))
+_COPULA = frozenset(_spell("DIr"))
 
 
 def _noun_features(ending: str) -> int:
