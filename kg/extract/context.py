@@ -64,10 +64,18 @@ class Context:
         home = HOME.get(self.lang)
         if home and any(c == home for _, _, c in self.states):
             return home
-        before = [c for s, i, c in self.states if (s, i) < (sentence, cell)]
+        previous = [c for s, _, c in self.states if s == sentence - 1 and s > 0]
+        if previous:
+            return previous[0]
         if self.dateline:
             return self.dateline
+        before = [c for s, i, c in self.states if (s, i) < (sentence, cell)]
         return before[-1] if before else home
+
+    def last_state(self, sentence: int, cell: int) -> str | None:
+        """Return the state named last before a place of the text ("its foreign minister")."""
+        before = [c for s, i, c in self.states if (s, i) < (sentence, cell)]
+        return before[-1] if before else None
 
     def other_state(self, sentence: int, cell: int, known: str | None) -> str | None:
         """Return the state on the other side of ``known``: named before, else of the pair."""

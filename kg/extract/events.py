@@ -83,6 +83,8 @@ class EventReader:
         if filled.event == "Visit":
             return self._visit(filled, line, clause, status, date)
         if len(countries) < _PAIR:
+            countries |= self._hosts(filled, persons)
+        if len(countries) < _PAIR:
             more = self._from_sentence(filled, line, clause, countries)
             countries |= more
         if len(countries) < _PAIR and self._refers_back(filled, clause, countries):
@@ -143,9 +145,12 @@ class EventReader:
         return named if len(named | countries) == _PAIR else set()
 
     def _refers_back(self, filled: Filled, clause: Clause, countries: set[str]) -> bool:
-        if filled.event not in _FROM_CONTEXT or len(self.focus.countries) < _PAIR:
+        focus = self.focus.countries
+        if filled.event in ("Downgrade", "Protest") and len(focus) == _PAIR and len(countries) == 1:
+            return countries < set(focus)  # "two diplomats of X were expelled", the expelling state known
+        if filled.event not in _FROM_CONTEXT or len(focus) < _PAIR:
             return False
-        if not countries <= set(self.focus.countries):
+        if not countries <= set(focus):
             return False
         if filled.event == "Signing":
             return True
@@ -170,6 +175,12 @@ class EventReader:
         else:
             self.reasons.append(Reason(line.sentence.index, clause.predicate.low, "no_traveller_from_abroad"))
         return drafts
+
+    def _hosts(self, filled: Filled, persons: list[Person]) -> set[str]:
+        """Return the host states of envoys who are summoned, expelled or recalled."""
+        if filled.event not in ("Protest", "Downgrade"):
+            return set()
+        return {r.host for p in persons for r in p.roles if r.office in POSTED and r.host}
 
     def _accreditations(self, filled: Filled, line: Line, clause: Clause, status: str, date: DateMention | None) -> list[EventDraft]:
         """Return one event per ambassador; sender and host are the post's."""

@@ -192,7 +192,7 @@ class _Reader:
             clause.dropped_subject = True
         after = False
         for phrase in self.phrases:
-            if i < phrase.first < last:
+            if i < phrase.first < last and not self._opens_next(phrase, i):
                 role = phrase.role or ("obj" if not after else "")
                 after = after or not phrase.role
                 if role and role != "poss":
@@ -205,6 +205,17 @@ class _Reader:
             if not noun.verb and noun.carried is None and "carry" in cell.kinds and first <= noun.cell < i and passive:
                 noun.features, noun.carried = form, i
         self.clauses.append(clause)
+
+    def _opens_next(self, phrase: Phrase, verb: int) -> bool:
+        """Tell whether a phrase after "and" or a comma is the subject of the next verb."""
+        cells = self.line.cells
+        if phrase.role or phrase.first < verb + 2:  # noqa: PLR2004 - right behind the verb stands its object
+            return False
+        before = cells[phrase.first - 1]
+        if not ("and" in before.kinds or before.low == ","):
+            return False
+        following = cells[phrase.last : phrase.last + 4]
+        return any(is_verb(c) and c.features & (F.FINITE | F.OBJECT_PARTICIPLE) or "will" in c.kinds or "be" in c.kinds for c in following[:3])
 
     def _inverted(self, clause: Clause, i: int) -> None:
         """Give "…," said X its subject."""
@@ -221,7 +232,16 @@ class _Reader:
                 if phrase.role in ("", "poss") and not self._possessor(phrase):
                     if participle or self._verb_between(phrase.last, i) is False:
                         found = phrase.mentions
+        if not found:
+            found = self._people_of(i, first)
         return found
+
+    def _people_of(self, i: int, first: int) -> list[Mention]:
+        """Return the state in "two members of the Belarusian embassy were ..."."""
+        for phrase in self.phrases:
+            if first <= phrase.first and phrase.last <= i and i - phrase.last <= 3 and phrase.role == "gen" and phrase.sort == "state":  # noqa: PLR2004 - auxiliaries
+                return phrase.mentions
+        return []
 
     def _verb_between(self, left: int, right: int) -> bool:
         cells = self.line.cells

@@ -45,7 +45,8 @@ def governor(clause: Clause) -> str:
         return ""
     if features & F.SUBJECT_PARTICIPLE and not features & (F.VERBAL_NOUN | F.OBJECT_PARTICIPLE):
         return ""
-    for i in range(clause.last, min(clause.last + _REACH, len(cells))):
+    start = clause.last if clause.line.sentence.lang in ("tr", "kk") else clause.cell + 1
+    for i in range(start, min(start + _REACH, len(cells))):
         cell = cells[i]
         if "modality" in cell.kinds:
             sense = _sense(cell.features, cell.kinds)

@@ -40,7 +40,9 @@ def join_names(cells: list[Cell], lang: str) -> list[Cell]:
             joined.append(_name_cell(cells[at : (end := _name_end(cells, at + 1, particles, titled=False))]))
             at = end
             continue
-        doubtful = cell.kinds <= _CAN_BE_SURNAME and any(e.ambiguous for e in cell.entries)
+        doubtful = cell.kinds <= _CAN_BE_SURNAME and (
+            any(e.ambiguous for e in cell.entries) or (lang == "en" and not _governed(joined))
+        )
         if doubtful and cell.capital and at + 1 < len(cells) and _is_first_name(cells, at):
             end = _name_end(cells, at + 1, particles, titled=True)
             joined.append(_name_cell(cells[at:end]))
@@ -51,6 +53,11 @@ def join_names(cells: list[Cell], lang: str) -> list[Cell]:
     return joined
 
 
+def _governed(joined: list[Cell]) -> bool:
+    """Tell whether a preposition or title stands before: then a state's name is a state."""
+    return not joined or bool(joined[-1].kinds & {"to", "in", "of", "from", "with", "between", "by", "and", "title", "acting"}) or joined[-1].low == ","
+
+
 def _titled(joined: list[Cell]) -> bool:
     return bool(joined and joined[-1].kinds & _BEFORE_NAME)
 
@@ -58,7 +65,8 @@ def _titled(joined: list[Cell]) -> bool:
 def _is_first_name(cells: list[Cell], at: int) -> bool:
     """Tell whether a doubtful country name is the first word of a person's name."""
     after = cells[at + 1]
-    return "name" in after.kinds and not cells[at].tokens[-1].tail and len(cells[at].tokens) == 1
+    two = after.capital and all(any(e.ambiguous for e in c.entries) for c in (cells[at], after))
+    return ("name" in after.kinds or two) and not cells[at].tokens[-1].tail and len(cells[at].tokens) == 1
 
 
 def _after_honorifics(cells: list[Cell], at: int) -> int:

@@ -6,7 +6,7 @@ what the title governs: a portfolio, an organization, a country, or nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from kg.extract.cells import Cell
 from kg.extract.context import Context
@@ -17,7 +17,7 @@ from kg.nlp.features import Feature as F
 from kg.onto.lexicon import Title
 
 POSTED = frozenset(("ambassador", "consul", "charge-daffaires"))
-_MANY = frozenset(("agency", "organization"))
+_HIS, _ITS = frozenset(("his", "her")), frozenset(("its", "their"))  # whose minister
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class RoleReader:
 
     context: Context
     last: tuple[Person, Role] | None = None
-    pending: list[tuple[Person, Role]] = field(default_factory=list)
+    plural: tuple[Title, str | None, int] | None = None
 
     def read(self, phrase: Phrase) -> list[Mention]:
         """Return the mentions that a phrase makes; roles are added to their persons."""
@@ -59,6 +59,12 @@ class RoleReader:
             return [self._mention("other", phrase, phrase.match.last)]
         if name == "body":
             return [self._body(phrase)]
+        if name == "plural":
+            return [self._plural(phrase)]
+        if name in ("plural_of", "named_of"):
+            if name == "plural_of":
+                self._plural(phrase)
+            return [self._of(phrase)]
         if name == "leader":
             return [self._leader(phrase)]
         if name.startswith("counterpart"):
@@ -78,6 +84,9 @@ class RoleReader:
         role = self._role(phrase, title, country, person)
         if role is not None:
             self.context.give(person, role)
+            second = self._place_country(phrase.cell("second"))
+            if second and role.office in POSTED:
+                self.context.give(person, replace(role, host=second, seat=None))
             self.last = (person, role)
         return self._mention("person", phrase, phrase.match.last, cell.features, persons=(person,), office=title.office)
 
@@ -164,10 +173,38 @@ class RoleReader:
         return phrase.text("org") if "org" in phrase.match.slots else None
 
     def _sender(self, phrase: Phrase) -> str | None:
-        return self._place_country(phrase.cell("sender"))
+        named = self._place_country(phrase.cell("sender") or phrase.cell("sender_b"))
+        if named:
+            return named
+        lead = {c.low for c in phrase.cells[phrase.match.first : phrase.match.last] if "acting" in c.kinds}
+        if lead & _HIS and self.last is not None:
+            return self.last[1].country
+        if lead & _ITS:
+            return self.context.last_state(phrase.sentence, phrase.match.first)
+        return None
 
     def _place_country(self, cell: Cell | None) -> str | None:
         return self.context.country_of(cell) if cell else None
+
+    # --- "the foreign ministers, X of Iran and Y of Saudi Arabia"
+    def _plural(self, phrase: Phrase) -> Mention:
+        title = self._title(phrase)
+        self.plural = (title, self._portfolio(phrase, title), phrase.sentence)
+        return self._mention("other", phrase, phrase.match.last)
+
+    def _of(self, phrase: Phrase) -> Mention:
+        cell = phrase.cell("name")
+        country = self._sender(phrase)
+        words = words_of(cell) if cell else ()
+        person = self.context.registry.add(words)
+        person.forms.setdefault(phrase.sentence, set()).add(" ".join(words))
+        if self.plural is not None and phrase.sentence - self.plural[2] <= 1 and country:
+            title, portfolio, _ = self.plural
+            self.context.give(person, Role(
+                title.office, country, portfolio if title.governs == "portfolio" else None, None, None, None, False,
+                phrase.sentence, f"{self.context.lang}:{phrase.match.pattern}", True,
+            ))  # fmt: skip
+        return self._mention("person", phrase, phrase.match.last, cell.features if cell else 0, persons=(person,))
 
     # --- counterparts
     def _counterparts(self, phrase: Phrase) -> list[Mention]:

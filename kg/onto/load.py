@@ -107,6 +107,11 @@ def _enter(lexicon: Lexicon, subject: str, node: Node) -> None:
     _words(lexicon, kind, key, node)
 
 
+def _acronym(word: str) -> bool:
+    """Tell whether a word is all capitals ("IT", "AI"): in lower case it means something else."""
+    return len(word) <= 5 and word.isupper()  # noqa: PLR2004 - longer words are titles in capitals
+
+
 def _words(lexicon: Lexicon, kind: str, key: str, node: Node) -> None:
     """Enter every form of one resource in the trie of its language."""
     if kind == "office":  # offices are met through their titles
@@ -126,6 +131,6 @@ def _words(lexicon: Lexicon, kind: str, key: str, node: Node) -> None:
         capital = what in _CAPITAL or (what in ("demonym", "title", "portfolio") and lang in ("tr", "en"))
         entry = Entry(
             what, key, sense, (word.value, lang) in doubtful,
-            capital and what not in ("title", "portfolio") and word.value[:1].isupper(),
+            (capital and what not in ("title", "portfolio") and word.value[:1].isupper()) or _acronym(word.value),
         )  # fmt: skip
         lexicon.add(lang, word.value, entry, pos)
