@@ -1,7 +1,7 @@
 """Inputs of every kind become a stream of articles; what cannot be read is reported and passed.
 
 Files may be compressed with gzip. Folders are walked in order of path; there, files of
-other kinds, hidden files and README files are passed over.
+other kinds, hidden files, README files and stores are passed over.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ READERS: dict[str, Reader] = {".txt": plain.read, ".md": plain.read, ".json": re
 _LINES = ".jsonl"
 _KINDS = (*READERS, _LINES)
 _KNOWN = "use .txt, .md, .json or .jsonl, also with .gz, a folder, or - for standard input"
+_STORE = frozenset(("db", "meta.json"))  # what a folder of kg.store.oxigraph has
 Outcome = Article | Rejected
 
 
@@ -72,6 +73,9 @@ def _path(name: str, most: int) -> Iterator[Outcome]:
 def _walk(folder: Path) -> Iterator[Path]:
     """Yield the articles below ``folder`` in order of path; links to folders are not followed."""
     for here, folders, files in os.walk(folder):
+        if {*folders, *files} >= _STORE:
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             hidden = name.startswith(".") or name.lower().startswith("readme.")

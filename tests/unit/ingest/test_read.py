@@ -99,9 +99,20 @@ def test_compressed_files_are_read(tmp_path: Path, name: str) -> None:
 
 
 def test_folders_are_read_in_order_without_what_is_no_article(tmp_path: Path) -> None:
-    for name in ("b/2.txt", "b/1.md", "a.json", "README.md", ".hidden.txt", "x.pdf", ".git/c.txt"):
+    for name in (
+        "b/2.txt",
+        "b/1.md",
+        "a.json",
+        "README.md",
+        ".hidden.txt",
+        "x.pdf",
+        ".git/c.txt",
+        "kg-store/articles.jsonl",
+        "kg-store/meta.json",
+        "kg-store/db/x.txt",
+    ):
         path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(exist_ok=True, parents=True)
         path.write_text('{"text": "x"}' if name.endswith("json") else name, "utf-8")
     found = [one.identifier for one in outcomes(tmp_path) if isinstance(one, Article)]
     assert found == ["a.json", "1.md", "2.txt"]
