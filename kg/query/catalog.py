@@ -38,6 +38,7 @@ class Param:
     default: str | None  # None: any
     example: str | None  # a value for tests, documentation and forms
     allowed: tuple[str, ...]  # of a choice
+    required: bool  # left open, the answer would be everything
     label: Text
 
 
@@ -141,6 +142,7 @@ def _params(block: front.Front, where: str) -> Iterator[Param]:
             default=front.text_of(about, "default", where) or None,
             example=front.text_of(about, "example", where) or None,
             allowed=tuple(front.text_of(about, "allowed", where).split()),
+            required=front.text_of(about, "required", where) == "true",
             label=_words(about, where),
         )
 

@@ -51,7 +51,8 @@ def bind(query: Query, given: Mapping[str, str], source: Source) -> str:
         source: Where names of states, domains, persons ... are looked up.
 
     Raises:
-        BadParameterError: a parameter that the query does not have, or a value of another type.
+        BadParameterError: a parameter that the query does not have or that is missing, or a
+            value of another type.
     """
     known = {param.name: param for param in query.params}
     for name in given:
@@ -63,6 +64,9 @@ def bind(query: Query, given: Mapping[str, str], source: Source) -> str:
         value = given.get(name, param.default) or ""
         if value.strip():
             text = _fill(text, name, read(param, value, source, where=query.name))
+        elif param.required:
+            hint = f"-p {name}={param.example}" if param.example else f"-p {name}=..."
+            raise BadParameterError("needs a value", where=f"{query.name}: {name}", hint=hint)
     return text
 
 
@@ -109,6 +113,8 @@ def _concept(kind: str, what: str) -> Callable[[Param, str, Source], Terms]:
         known = names.index(source, kind)
         key = _own(kind, value) or value
         found = known.get(names.fold(key), ())
+        if not found and not known and _KEY.fullmatch(key):
+            return (NamedNode(term(kind, key)),)  # a store without the ontology's names
         if not found:
             raise _RefusedError(f"not {what}", f"an id or a name{_near(value, known)}")
         return tuple(map(NamedNode, found[:1]))

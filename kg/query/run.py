@@ -120,12 +120,12 @@ def _with_evidence(source: Source, answer: Answer, name: str, *, show: bool) -> 
     columns = answer.columns[:at] + answer.columns[at + 1 :]
     bare = [(row[:at] + row[at + 1 :], row[at]) for row in answer.rows]
     if not show:
-        return replace(answer, columns=columns, rows=tuple(dict.fromkeys(row for row, _ in bare)))
+        return replace(answer, columns=columns, rows=tuple(row for row, _ in bare))
     words = _words(source, {one for _, cell in bare for one in _items(cell)})
     rows: list[tuple[Cell, ...]] = []
     for row, cell in bare:
         rows += [(*row, one, words.get(one)) for one in _items(cell)] or [(*row, None, None)]
-    return replace(answer, columns=(*columns, SENTENCE, EXACT), rows=tuple(dict.fromkeys(rows)))
+    return replace(answer, columns=(*columns, SENTENCE, EXACT), rows=tuple(rows))
 
 
 def _items(cell: Cell) -> tuple[Term, ...]:
