@@ -71,7 +71,9 @@ def find(source: Source, name: str) -> list[str]:
 
 def _param(kind: str) -> Param:
     nothing = Text("", "")
-    return Param("thing", kind, default=None, example=None, allowed=(), label=nothing)
+    return Param(
+        "thing", kind, default=None, required=False, example=None, allowed=(), label=nothing
+    )
 
 
 def _known(source: Source, own: str) -> bool:

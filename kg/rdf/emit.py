@@ -6,6 +6,7 @@ than building terms, and the lines can be sorted, sent between processes and loa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from kg.rdf.provenance import ENGINE, engine
 from kg.rdf.terms import RDF, node, predicate
 
 _TYPE = f"<{RDF}type>"
+_KEY = re.compile(r"[^\x00-\x20<>\"{}|\\^`]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,13 @@ class Emitter:
         self._described: dict[Ref, list[str]] = {}
 
     def emit(self, reading: Reading) -> list[str]:
-        """Return the article's quads: sorted lines of N-Quads without line ends, each once."""
+        """Return the article's quads: sorted lines of N-Quads without line ends, each once.
+
+        Raises:
+            ValueError: a key of the reading cannot stand in an IRI.
+        """
+        mentioned = _mentioned(reading)
+        _demand_keys(mentioned)
         home = terms.article(reading.document.article.sha256)
         graphs = [f"<{home}/s/{s.index}>" for s in reading.document.sentences]
         lines = set(_sentence_quads(home, reading.document))
@@ -49,7 +57,7 @@ class Emitter:
         lines.update(_fact_quads(reading.facts, graphs))
         lines.update(_relation_quads(reading, graphs))
         own = [*_article(f"<{home}>", reading.document.article, reading.document.lang), *engine()]
-        for ref in _mentioned(reading):
+        for ref in mentioned:
             own += self._describe(ref)
         lines.update(f"{triple} <{home}> ." for triple in own)
         return sorted(lines)
@@ -163,9 +171,16 @@ def _relation_quads(reading: Reading, graphs: list[str]) -> Iterator[str]:
             yield f"{subject} {party} {node(Ref('country', code))} {graph} ."
 
 
+def _demand_keys(refs: Iterable[Ref]) -> None:
+    """Refuse what would make a line that no store can read."""
+    for ref in refs:
+        if not _KEY.fullmatch(ref.key):
+            raise ValueError(f"{ref} makes no IRI")
+
+
 def _mentioned(reading: Reading) -> set[Ref]:
-    """Return every node that the article names, and the parties of the relations it names."""
-    refs = {one.ref for one in reading.nodes}
+    """Return every node and fact of the reading, and the parties of the relations it names."""
+    refs = {one.ref for one in _owners(reading)}
     for owner in _owners(reading):
         refs.update(value.object for value in owner.values if isinstance(value.object, Ref))
     for ref in [ref for ref in refs if ref.kind == "relation"]:

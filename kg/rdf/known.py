@@ -31,11 +31,11 @@ def known(lexicon: Lexicon) -> dict[Ref, Description]:
 
 
 def _related(kind: str, key: str, lexicon: Lexicon) -> tuple[tuple[str, Ref], ...]:
-    """Return the broader domain, the domain of a portfolio, or the country of a place."""
+    """Return the broader domain, the domain of a portfolio, or the countries of a place."""
     if kind == "domain" and "/" in key:
         return (("skos:broader", Ref("domain", key.rpartition("/")[0])),)
     if kind == "portfolio" and (domain := lexicon.portfolios.get(key)):
         return (("skos:related", Ref("domain", domain)),)
-    if kind == "place" and (code := lexicon.places.get(key)):
-        return (("inCountry", Ref("country", code)),)
+    if kind == "place":
+        return tuple(("inCountry", Ref("country", code)) for code in lexicon.places.get(key, ()))
     return ()

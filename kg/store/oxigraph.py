@@ -158,14 +158,14 @@ class OxigraphStore:
         """Add lines of N-Quads: all of them or none."""
         try:
             self._inner.load("\n".join(lines), format=RdfFormat.N_QUADS)
-        except (OSError, RuntimeError) as error:
+        except (OSError, RuntimeError, SyntaxError) as error:
             raise self._broken(error) from error
 
     def update(self, text: str) -> None:
         """Run a SPARQL 1.1 update: all of it or nothing."""
         try:
             self._inner.update(text)
-        except (OSError, RuntimeError) as error:
+        except (OSError, RuntimeError, SyntaxError) as error:
             raise self._broken(error) from error
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:

@@ -152,6 +152,14 @@ def test_an_unknown_evidence_sentence_is_a_fault() -> None:
         emitted(Fact(Ref("event", "x"), ("Event",), (), (9,), ("r",), 1.0))
 
 
+@pytest.mark.parametrize("key", ["", "a b", "a>b", 'a"b', "a\\b", "a\nb"])
+def test_a_key_that_makes_no_iri_is_a_fault(key: str) -> None:
+    with pytest.raises(ValueError, match="makes no IRI"):
+        emitted(Fact(Ref("event", key), ("Event",), (), (0,), ("r",), 1.0))
+    with pytest.raises(ValueError, match="makes no IRI"):
+        emitted(nodes=(Node(KOCA, ("Person",), (Value(0, "place", Ref("place", key)),)),))
+
+
 def test_printing_takes_less_than_a_millisecond() -> None:
     one = reading(*[MEETING] * 30, nodes=(PERSON,) * 4)
     emitter = Emitter(KNOWN)
