@@ -19,6 +19,7 @@ from kg.model.text import Document
 from kg.nlp.lang import LANGUAGES
 from kg.onto.lexicon import Lexicon
 
+
 @dataclass(slots=True)
 class Builder:
     """Collects nodes and facts of one article."""
@@ -74,7 +75,17 @@ class Builder:
             values.add(Value(sentence, "seat", Ref("place", role.seat)))
         if role.organization:
             body = Ref("organization", digest("organization", role.organization))
-            self._node(body, ("Organization",), {Value(sentence, "skos:prefLabel", Literal(role.organization, lang=self.document.lang))})
+            self._node(
+                body,
+                ("Organization",),
+                {
+                    Value(
+                        sentence,
+                        "skos:prefLabel",
+                        Literal(role.organization, lang=self.document.lang),
+                    )
+                },
+            )
             values.add(Value(sentence, "ofOrganization", body))
         return self._node(ref, (self.lexicon.posts.get(role.office, "Post"),), values)
 
@@ -87,11 +98,15 @@ class Builder:
                 holder, post = self.person(person, where), self._post(role, where)
                 values = [Value(where, "holder", holder), Value(where, "post", post)]
                 if self.document.article.published:
-                    values.append(Value(where, "attestedOn", Literal(self.document.article.published, "date")))
+                    values.append(
+                        Value(where, "attestedOn", Literal(self.document.article.published, "date"))
+                    )
                 if role.former:
                     values.append(Value(where, "former", Literal("true", "boolean")))
                 key = digest("tenure", holder.key, post.key, role.former)
-                self._fact("tenure", key, ("Tenure",), values, {where: role.rule}, weak=not role.stated)
+                self._fact(
+                    "tenure", key, ("Tenure",), values, {where: role.rule}, weak=not role.stated
+                )
 
     def events(self, drafts: list[EventDraft]) -> dict[int, Ref]:
         """Add the events; returns each draft's reference by ``id(draft)``."""
@@ -100,7 +115,16 @@ class Builder:
             people = {str(p.number): p for p in draft.persons}
             names = sorted(p.full for p in draft.persons)
             date = draft.date.value if draft.date else ""
-            key = digest("event", self.document.article.sha256, draft.event, draft.status, sorted(draft.countries), names, date, draft.sentence)
+            key = digest(
+                "event",
+                self.document.article.sha256,
+                draft.event,
+                draft.status,
+                sorted(draft.countries),
+                names,
+                date,
+                draft.sentence,
+            )
             values = []
             for sentence, said in sorted(draft.said.items()):
                 for prop, value in sorted(said):
@@ -113,7 +137,9 @@ class Builder:
                 values.append(Value(sentence, "status", Literal(draft.status)))
                 values += [Value(sentence, "relation", r) for r in _relations(draft.countries)]
             values += self._circumstances(draft)
-            refs[id(draft)] = self._fact("event", key, (draft.event,), values, draft.rules, weak=draft.inferred)
+            refs[id(draft)] = self._fact(
+                "event", key, (draft.event,), values, draft.rules, weak=draft.inferred
+            )
         return refs
 
     def _circumstances(self, draft: EventDraft) -> list[Value]:
@@ -123,7 +149,9 @@ class Builder:
             values.append(Value(first, "date", Literal(draft.date.value, draft.date.datatype)))
         if draft.place is not None:
             if draft.place.key:
-                label = self.lexicon.labels.get(("place", draft.place.key), {}).get(self.document.lang, draft.place.key)
+                label = self.lexicon.labels.get(("place", draft.place.key), {}).get(
+                    self.document.lang, draft.place.key
+                )
                 values.append(Value(first, "place", self.place(draft.place.key, label, first)))
             elif draft.place.countries:
                 values.append(Value(first, "place", Ref("country", draft.place.countries[0])))
@@ -151,7 +179,16 @@ class Builder:
         """Add the documents."""
         for number, draft in enumerate(drafts):
             where = draft.sentence
-            key = digest("agreement", self.document.article.sha256, draft.kind, draft.parties, draft.status, draft.domain, where, number)
+            key = digest(
+                "agreement",
+                self.document.article.sha256,
+                draft.kind,
+                draft.parties,
+                draft.status,
+                draft.domain,
+                where,
+                number,
+            )
             values = [Value(where, "party", Ref("country", c)) for c in draft.parties]
             values += [Value(where, "relation", r) for r in _relations(set(draft.parties))]
             values += [Value(where, "agreementType", Literal(draft.kind)), Value(where, "status", Literal(draft.status)),
@@ -181,7 +218,9 @@ class Builder:
         for draft in drafts:
             where = draft.sentence
             relation = Ref("relation", "-".join(draft.pair))
-            key = digest("initiative", self.document.article.sha256, relation.key, draft.label, where)
+            key = digest(
+                "initiative", self.document.article.sha256, relation.key, draft.label, where
+            )
             values = [Value(where, "relation", relation), Value(where, "domain", Ref("domain", draft.domain)),
                       Value(where, "status", Literal(draft.status)),
                       Value(where, "skos:prefLabel", Literal(draft.label, lang=self.document.lang))]  # fmt: skip
@@ -191,7 +230,16 @@ class Builder:
                 values.append(Value(where, "atEvent", refs[id(draft.event)]))
             self._fact("initiative", key, ("Initiative",), values, {where: draft.rule})
 
-    def _fact(self, kind: str, key: str, types: tuple[str, ...], values: list[Value], rules: dict[int, str], *, weak: bool = False) -> Ref:
+    def _fact(
+        self,
+        kind: str,
+        key: str,
+        types: tuple[str, ...],
+        values: list[Value],
+        rules: dict[int, str],
+        *,
+        weak: bool = False,
+    ) -> Ref:
         ref = Ref(kind, key)
         evidence = tuple(sorted(rules))
         self.facts.append(Fact(
@@ -202,7 +250,10 @@ class Builder:
 
     def all_nodes(self) -> tuple[Node, ...]:
         """Return the nodes, sorted."""
-        return tuple(Node(ref, types, tuple(sorted(values, key=_order))) for ref, (types, values) in sorted(self.nodes.items()))
+        return tuple(
+            Node(ref, types, tuple(sorted(values, key=_order)))
+            for ref, (types, values) in sorted(self.nodes.items())
+        )
 
 
 def _order(value: Value) -> tuple[int, str, str, str]:

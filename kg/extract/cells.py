@@ -68,6 +68,8 @@ class Gazetteer:
         while at < len(tokens):
             size, features, entries = _longest(trie, tokens, analyses, at)
             piece = tuple(tokens[at : at + size])
+            if any(e.kind == "fixed" for e in entries):  # an idiom: no verb, no trigger
+                entries, features = tuple(e for e in entries if e.kind in ("fixed", "stance")), int(F.NOM)
             kinds = _kinds(entries) if entries else _UNKNOWN[_shape(piece[0])]
             cells.append(Cell(piece, entries, features or _guess(piece[0], lang), kinds))
             at += size
@@ -119,7 +121,9 @@ _FINER = frozenset(("title", "dyad", "modality", "speech", "stance"))  # kinds s
 @cache
 def _kinds(entries: tuple[Entry, ...]) -> frozenset[str]:
     kinds = {e.kind for e in entries}
-    return frozenset(kinds | {f"{e.kind}-{e.sense}" for e in entries if e.sense and e.kind in _FINER})
+    return frozenset(
+        kinds | {f"{e.kind}-{e.sense}" for e in entries if e.sense and e.kind in _FINER}
+    )
 
 
 _SHORTEST_STEM = 4  # letters that an unknown word keeps when its ending is guessed

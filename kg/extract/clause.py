@@ -9,7 +9,9 @@ from kg.extract.mentions import Line
 from kg.model.mention import Mention
 from kg.nlp.features import Feature as F
 
-VERB_KINDS = frozenset(("trigger", "speech", "modality", "carry", "join", "topic", "verb", "stance", "cooperation"))
+VERB_KINDS = frozenset(
+    ("trigger", "speech", "modality", "carry", "join", "topic", "verb", "stance", "cooperation")
+)
 NOMINAL_SORTS = frozenset(("person", "state", "organization", "place", "dyad", "envoys"))
 
 

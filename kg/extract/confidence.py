@@ -6,7 +6,14 @@ to 0.05 and shrunk towards 0.6 where few were seen.
 
 from __future__ import annotations
 
-_PRIOR = {"tenure": 0.9, "event": 0.7, "cooperation": 0.7, "agreement": 0.7, "statement": 0.8, "initiative": 0.6}
+_PRIOR = {
+    "tenure": 0.9,
+    "event": 0.7,
+    "cooperation": 0.7,
+    "agreement": 0.7,
+    "statement": 0.8,
+    "initiative": 0.6,
+}
 _WEAK = 0.75  # factor where a part was inferred from the context
 _REPEATED = 0.5  # share of the doubt that a second sentence takes away
 

@@ -51,6 +51,15 @@ class Context:
         return Counter(country for _, _, country in self.states)
 
     @property
+    def head_pair(self) -> tuple[str, ...]:
+        """Return the two states that the headline, or else the first sentence, names."""
+        for sentence in (0, 1):
+            found = {c for s, _, c in self.states if s == sentence}
+            if len(found) == 2:  # noqa: PLR2004 - a pair
+                return tuple(sorted(found))
+        return ()
+
+    @property
     def pair(self) -> tuple[str, ...]:
         """Return the two states that the article is about: of its head, else the most named."""
         head = [c for s, _, c in self.states if s == 0]
@@ -117,7 +126,9 @@ class Context:
         """Add a role to a person unless the text has given it already, more fully."""
         for i, known in enumerate(person.roles):
             same = known.office == role.office and known.former == role.former
-            if same and (known.portfolio == role.portfolio or not role.portfolio or not known.portfolio):
+            if same and (
+                known.portfolio == role.portfolio or not role.portfolio or not known.portfolio
+            ):
                 if not role.stated or known.country == role.country:
                     if role.host and not known.host:
                         known.host, known.seat = role.host, role.seat

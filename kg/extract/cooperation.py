@@ -34,7 +34,9 @@ class CooperationReader:
     events: EventReader
     drafts: list[CooperationDraft] = field(default_factory=list)
 
-    def read(self, line: Line, clauses: list[Clause], new: list[EventDraft], said: list[StatementDraft]) -> None:
+    def read(
+        self, line: Line, clauses: list[Clause], new: list[EventDraft], said: list[StatementDraft]
+    ) -> None:
         """Add the cooperation of one sentence, and the domains of the talks it tells of."""
         cells = line.cells
         cue = next((c for c in cells if c.kinds & {"cooperation", "topic"}), None)
@@ -47,11 +49,18 @@ class CooperationReader:
             return
         if cue is None and not any(m.kind == "document" for m in line.mentions):
             return
-        pair = self._pair(line, new)
-        if pair is None:
+        if any(e.event == "Aid" for e in new) and not any("cooperation" in c.kinds for c in cells):
             return
         rule = f"{self.events.context.lang}:{'talks' if talks else 'cooperation'}"
         status = "agreed" if any("document" in c.kinds for c in cells) else "ongoing"
+        parted = self._with_each(line, clauses)
+        if parted:
+            for each, domain in parted:
+                self.drafts.append(CooperationDraft(each, domain, status, line.sentence.index, rule))
+            return
+        pair = self._pair(line, new)
+        if pair is None:
+            return
         for domain in domains:
             self.drafts.append(CooperationDraft(pair, domain, status, line.sentence.index, rule))
         self._topics_of_talks(line, clauses, new, domains)
@@ -63,7 +72,9 @@ class CooperationReader:
             event.domains += [d for d in domains if d not in event.domains]
             event.state(line.sentence.index, event.rule)
 
-    def _topics_of_talks(self, line: Line, clauses: list[Clause], new: list[EventDraft], domains: list[str]) -> None:
+    def _topics_of_talks(
+        self, line: Line, clauses: list[Clause], new: list[EventDraft], domains: list[str]
+    ) -> None:
         """Give the last talks the subjects that "were discussed" there."""
         last = self.events.focus.by_type.get("Meeting") or self.events.focus.by_type.get("Call")
         if last is None or last in new or line.sentence.index - last.sentence > 2:  # noqa: PLR2004 - the sentences right after
@@ -75,17 +86,38 @@ class CooperationReader:
             said.update(("domain", d) for d in domains)
             last.rules.setdefault(line.sentence.index, f"{self.events.context.lang}:topic")
 
+    def _with_each(self, line: Line, clauses: list[Clause]) -> list[tuple[tuple[str, str], str]]:
+        """Read "with Germany in hydrogen, with Japan in rare metals": a pair and domain each."""
+        subjects = [m for c in clauses for m in c.args.get("subj", ()) if c.finite]
+        home = next((c for m in subjects for c in (*m.countries, *(p.country for p in m.persons)) if c), None)
+        partners = [
+            m for m in line.mentions
+            if m.kind == "state" and m.last < len(line.cells) and "with" in line.cells[m.last].kinds and m.countries[0] != home
+        ]  # fmt: skip
+        if home is None or len(partners) < _PAIR:
+            return []
+        ends = [m.first for m in partners[1:]] + [len(line.cells)]
+        found = []
+        for partner, end in zip(partners, ends, strict=True):
+            first, second = sorted((home, partner.countries[0]))
+            found += [((first, second), d) for d in sector_only(line, partner.last, end)]
+        return found
+
     def _pair(self, line: Line, new: list[EventDraft]) -> tuple[str, str] | None:
         named: dict[str, None] = {}
         for mention in line.mentions:
-            if mention.kind == "state" or (mention.kind == "place" and mention.capital_city and not mention.features & (F.LOC | F.DAT | F.ABL)):
+            if mention.kind == "state" or (
+                mention.kind == "place"
+                and mention.capital_city
+                and not mention.features & (F.LOC | F.DAT | F.ABL)
+            ):
                 named.update(dict.fromkeys(mention.countries))
         persons = {p.country for m in line.mentions for p in m.persons if p.country}
-        for states in ([e.countries for e in new] + [set(named), set(named) | persons, persons]):
+        for states in [e.countries for e in new] + [set(named), set(named) | persons, persons]:
             if len(states) == _PAIR:
                 first, second = sorted(states)
                 return first, second
-        focus = self.events.focus.countries or self.events.context.pair
+        focus = self.events.focus.countries or self.events.context.head_pair
         if len(focus) == _PAIR and set(named) <= set(focus) and persons <= set(focus):
             return focus[0], focus[1]
         return None
@@ -94,6 +126,8 @@ class CooperationReader:
 def _at_the_meeting(line: Line) -> bool:
     """Tell whether the sentence opens with "at the meeting"."""
     return any(
-        "trigger" in c.kinds and c.features & F.LOC and any(e.key in ("meet", "session", "call") for e in c.entries)
+        "trigger" in c.kinds
+        and c.features & F.LOC
+        and any(e.key in ("meet", "session", "call") for e in c.entries)
         for c in line.cells[:3]
     )

@@ -49,7 +49,11 @@ def _number(cells: list[Cell], at: int, low: int, high: int) -> int | None:
     if not 0 <= at < len(cells) or len(cells[at].tokens) != 1:
         return None
     digits = cells[at].tokens[0].base
-    return int(digits) if digits.isdigit() and len(digits) <= 4 and low <= int(digits) <= high else None  # noqa: PLR2004 - a year has four digits
+    return (
+        int(digits)
+        if digits.isdigit() and len(digits) <= 4 and low <= int(digits) <= high
+        else None
+    )  # noqa: PLR2004 - a year has four digits
 
 
 def _month(cells: list[Cell], at: int) -> int | None:
@@ -63,7 +67,11 @@ def _calendar(cells: list[Cell], at: int, today: date | None) -> DateMention | N
     day, first = _number(cells, at, 1, _MAX_DAY), at
     if day is not None:
         month_at = at + 1
-        while month_at + 1 < len(cells) and cells[month_at].low in ("-", "–", "ve", "and", "и") and _number(cells, month_at + 1, 1, _MAX_DAY):
+        while (
+            month_at + 1 < len(cells)
+            and cells[month_at].low in ("-", "–", "ve", "and", "и")
+            and _number(cells, month_at + 1, 1, _MAX_DAY)
+        ):
             month_at += 2  # "3-5 Kasım": the first day counts
         month = _month(cells, month_at)
         if month is None:
@@ -84,11 +92,16 @@ def _calendar(cells: list[Cell], at: int, today: date | None) -> DateMention | N
     return None
 
 
-def _day(first: int, last: int, day: int, month: int, year: int | None, today: date | None) -> DateMention | None:
+def _day(
+    first: int, last: int, day: int, month: int, year: int | None, today: date | None
+) -> DateMention | None:
     if year is None:
         if today is None:
             return None
-        year = min((today.year - 1, today.year, today.year + 1), key=lambda y: _distance(y, month, day, today))
+        year = min(
+            (today.year - 1, today.year, today.year + 1),
+            key=lambda y: _distance(y, month, day, today),
+        )
     try:
         return DateMention(first, last, date(year, month, day).isoformat(), "date")
     except ValueError:
@@ -112,9 +125,13 @@ def _relative(cells: list[Cell], at: int, today: date | None) -> DateMention | N
         return None
     entry = cell.entry("day")
     if entry:
-        return DateMention(at, at + 1, (today + timedelta(days=int(entry.sense))).isoformat(), "date")
+        return DateMention(
+            at, at + 1, (today + timedelta(days=int(entry.sense))).isoformat(), "date"
+        )
     entry = cell.entry("weekday")
     if entry:
         back = (today.weekday() - int(entry.sense)) % 7
-        return DateMention(at, at + 1, (today - timedelta(days=back)).isoformat(), "date", "weekday")
+        return DateMention(
+            at, at + 1, (today - timedelta(days=back)).isoformat(), "date", "weekday"
+        )
     return None

@@ -10,7 +10,7 @@ from kg.extract.dates import DateMention
 from kg.extract.draft import EventDraft, Reason
 from kg.extract.frames import Filled, countries_of, fill, persons_of
 from kg.extract.mentions import Line
-from kg.extract.modality import status_of
+from kg.extract.modality import governor, status_of
 from kg.extract.roles import POSTED
 from kg.model.mention import Mention, Person
 from kg.nlp.features import Feature as F
@@ -63,8 +63,12 @@ class EventReader:
                 filled.event = "Call"
         return filled
 
-    def _drafts(self, line: Line, clause: Clause, filled: Filled, dates: list[DateMention]) -> list[EventDraft]:
+    def _drafts(
+        self, line: Line, clause: Clause, filled: Filled, dates: list[DateMention]
+    ) -> list[EventDraft]:
         date = self._date(clause, dates)
+        if governor(clause) == "postponed":  # "ertelendi": only a day named after it is the new one
+            date = next((d for d in dates if d.first > clause.cell and d.datatype == "date"), None)
         status = status_of(clause, dated=date is not None)
         word = clause.predicate.low
         index = line.sentence.index
@@ -74,7 +78,9 @@ class EventReader:
         mentions = filled.mentions()
         persons = persons_of(mentions)
         countries = countries_of(mentions)
-        dyad = next((m for m in mentions if m.kind == "dyad"), None) or self._dyad_near(clause, line)
+        dyad = next((m for m in mentions if m.kind == "dyad"), None) or self._dyad_near(
+            clause, line
+        )
         inferred = False
         if filled.event == "Accreditation":
             return self._accreditations(filled, line, clause, status, date)
@@ -102,11 +108,20 @@ class EventReader:
 
     def _dyad_near(self, clause: Clause, line: Line) -> Mention | None:
         """Return "the two countries" inside the clause, where it is not itself an argument."""
-        return next((m for m in line.mentions if m.kind == "dyad" and clause.first <= m.first < clause.last), None)
+        return next(
+            (
+                m
+                for m in line.mentions
+                if m.kind == "dyad" and clause.first <= m.first < clause.last
+            ),
+            None,
+        )
 
-    def _expand(self, dyad: Mention, countries: set[str], persons: list[Person]) -> tuple[set[str], list[Person]]:
+    def _expand(
+        self, dyad: Mention, countries: set[str], persons: list[Person]
+    ) -> tuple[set[str], list[Person]]:
         focus = self.focus
-        states = focus.countries or self.context.pair
+        states = focus.countries or self.context.head_pair
         if dyad.key == "person" and focus.persons and not persons:
             known = {p.country for p in focus.persons if p.country}
             if len(known) >= _PAIR:
@@ -130,33 +145,61 @@ class EventReader:
                 return set(found), list(found.values())[::-1]
         return countries, []
 
-    def _from_sentence(self, filled: Filled, line: Line, clause: Clause, countries: set[str]) -> set[str]:
+    def _from_sentence(
+        self, filled: Filled, line: Line, clause: Clause, countries: set[str]
+    ) -> set[str]:
         """Return the states that stand in the clause's own words, when they make just two."""
-        if filled.event not in ("Signing", "Exercise", "Opening", "Aid", "Downgrade", "Message", "Protest", "Sanction", "Meeting"):
+        if filled.event not in (
+            "Signing",
+            "Exercise",
+            "Opening",
+            "Aid",
+            "Downgrade",
+            "Message",
+            "Protest",
+            "Sanction",
+            "Meeting",
+        ):
             return set()
         named: set[str] = set()
         for mention in line.mentions:
             if not clause.first <= mention.first < clause.last + 3:
                 continue
-            if mention.kind == "state" or (mention.kind == "place" and mention.capital_city and not mention.features & F.LOC):
+            if mention.kind == "state" or (
+                mention.kind == "place" and mention.capital_city and not mention.features & F.LOC
+            ):
                 named.update(mention.countries)
-            elif mention.kind == "person" and filled.event in ("Signing", "Aid", "Opening", "Protest"):
+            elif mention.kind == "person" and filled.event in (
+                "Signing",
+                "Aid",
+                "Opening",
+                "Protest",
+            ):
                 named.update(p.country for p in mention.persons if p.country)
         return named if len(named | countries) == _PAIR else set()
 
     def _refers_back(self, filled: Filled, clause: Clause, countries: set[str]) -> bool:
         focus = self.focus.countries
         if filled.event in ("Downgrade", "Protest") and len(focus) == _PAIR and len(countries) == 1:
-            return countries < set(focus)  # "two diplomats of X were expelled", the expelling state known
+            return countries < set(
+                focus
+            )  # "two diplomats of X were expelled", the expelling state known
         if filled.event not in _FROM_CONTEXT or len(focus) < _PAIR:
             return False
         if not countries <= set(focus):
             return False
         if filled.event == "Signing":
             return True
-        return filled.event in ("Meeting", "Call") and not clause.verb and clause.carried is not None and bool(clause.features & F.FUTURE)
+        return (
+            filled.event in ("Meeting", "Call")
+            and not clause.verb
+            and clause.carried is not None
+            and bool(clause.features & F.FUTURE)
+        )
 
-    def _visit(self, filled: Filled, line: Line, clause: Clause, status: str, date: DateMention | None) -> list[EventDraft]:
+    def _visit(
+        self, filled: Filled, line: Line, clause: Clause, status: str, date: DateMention | None
+    ) -> list[EventDraft]:
         travellers = filled.slots.get("traveller", [])
         destinations = filled.slots.get("destination", [])
         persons = persons_of(travellers)
@@ -173,7 +216,9 @@ class EventReader:
             drafts.append(EventDraft("Visit", status, (from_ - {to}) | {to}, movers, line.sentence.index,
                                      f"{self.context.lang}:{filled.trigger}", place, date, clause=clause))  # fmt: skip
         else:
-            self.reasons.append(Reason(line.sentence.index, clause.predicate.low, "no_traveller_from_abroad"))
+            self.reasons.append(
+                Reason(line.sentence.index, clause.predicate.low, "no_traveller_from_abroad")
+            )
         return drafts
 
     def _hosts(self, filled: Filled, persons: list[Person]) -> set[str]:
@@ -182,17 +227,31 @@ class EventReader:
             return set()
         return {r.host for p in persons for r in p.roles if r.office in POSTED and r.host}
 
-    def _accreditations(self, filled: Filled, line: Line, clause: Clause, status: str, date: DateMention | None) -> list[EventDraft]:
+    def _accreditations(
+        self, filled: Filled, line: Line, clause: Clause, status: str, date: DateMention | None
+    ) -> list[EventDraft]:
         """Return one event per ambassador; sender and host are the post's."""
         persons = persons_of(filled.mentions())
         drafts = []
         for person in persons:
-            role = next((r for r in person.roles if r.office in POSTED and r.country and r.host), None)
+            role = next(
+                (r for r in person.roles if r.office in POSTED and r.country and r.host), None
+            )
             if role is None or role.country is None or role.host is None:
                 continue
-            others = [p for p in persons if p.country == role.host and not any(r.office in POSTED for r in p.roles)]
+            others = [
+                p
+                for p in persons
+                if p.country == role.host and not any(r.office in POSTED for r in p.roles)
+            ]
             if not others:
-                others = [p for p in self.focus.persons if p.country == role.host and self.focus.last and line.sentence.index - self.focus.last.sentence <= 1]
+                others = [
+                    p
+                    for p in self.focus.persons
+                    if p.country == role.host
+                    and self.focus.last
+                    and line.sentence.index - self.focus.last.sentence <= 1
+                ]
             drafts.append(EventDraft("Accreditation", status, {role.country, role.host}, [person, *others], line.sentence.index,
                                      f"{self.context.lang}:{filled.trigger}", self._place(line, clause, filled), date, clause=clause))  # fmt: skip
         if not drafts:
@@ -204,7 +263,11 @@ class EventReader:
         if draft.event not in _DIRECTED or len(draft.countries) != _PAIR:
             return
         actor = countries_of(filled.slots.get("actor", []) + filled.slots.get("donor", []))
-        target = countries_of(filled.slots.get("target", []) + filled.slots.get("recipient", []) + filled.slots.get("recalled", []))
+        target = countries_of(
+            filled.slots.get("target", [])
+            + filled.slots.get("recipient", [])
+            + filled.slots.get("recalled", [])
+        )
         if "recalled" in filled.slots and len(target) == 1:
             actor, target = target, draft.countries - target
         if len(actor) == 1 and actor != target:
@@ -229,7 +292,11 @@ class EventReader:
     # --- when and where
     def _date(self, clause: Clause, dates: list[DateMention]) -> DateMention | None:
         inside = [d for d in dates if clause.first <= d.first < clause.last]
-        found = inside[-1] if inside else (dates[0] if len(dates) == 1 and dates[0].first < clause.first else None)
+        found = (
+            inside[-1]
+            if inside
+            else (dates[0] if len(dates) == 1 and dates[0].first < clause.first else None)
+        )
         if found is not None and found.relative in ("same", "before"):
             last = self.focus.last
             if last is None or last.date is None or not last.date.value:
@@ -241,7 +308,14 @@ class EventReader:
         for mention in clause.args.get("loc", []):
             if mention.kind == "place":
                 return mention
-        near = [m for m in line.mentions if m.kind == "place" and m.features & F.LOC and not m.features & F.KI and clause.first <= m.first < clause.last]
+        near = [
+            m
+            for m in line.mentions
+            if m.kind == "place"
+            and m.features & F.LOC
+            and not m.features & F.KI
+            and clause.first <= m.first < clause.last
+        ]
         return near[-1] if near else None
 
     # --- the story so far
@@ -262,14 +336,18 @@ class EventReader:
             if "join" not in clause.predicate.kinds or clause.features & F.NEGATED:
                 continue
             last = self.focus.last
-            if last is None or line.sentence.index - last.sentence > 1 and not any(
-                m.kind == "person" for m in clause.args.get("subj", [])
+            if (
+                last is None
+                or line.sentence.index - last.sentence > 1
+                and not any(m.kind == "person" for m in clause.args.get("subj", []))
             ):
                 continue
             if last.event in ("Visit", "Message") or last.status != "occurred":
                 continue
             for person in persons_of(clause.args.get("subj", [])):
-                if person not in last.persons and (person.country in last.countries or not person.country):
+                if person not in last.persons and (
+                    person.country in last.countries or not person.country
+                ):
                     last.persons.append(person)
             last.state(line.sentence.index, f"{self.context.lang}:join")
 

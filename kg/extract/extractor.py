@@ -17,7 +17,7 @@ from kg.extract.initiatives import InitiativeReader
 from kg.extract.mentions import Line, read_lines
 from kg.extract.merge import merge_events
 from kg.extract.pattern import Grammar, compile_grammar
-from kg.extract.speech import SpeechReader
+from kg.extract.speech import SpeechReader, is_relevant
 from kg.model.fact import Reading
 from kg.model.mention import Mention
 from kg.model.text import Article
@@ -38,7 +38,10 @@ class Extractor:
         """Compile the grammars."""
         self.gazetteer = Gazetteer(self.lexicon)
         texts = self.lexicon.patterns
-        self.grammars = {code: compile_grammar(texts.get(code, ""), where=f"patterns/{code}.txt") for code in LANGUAGES}
+        self.grammars = {
+            code: compile_grammar(texts.get(code, ""), where=f"patterns/{code}.txt")
+            for code in LANGUAGES
+        }
 
     def read(self, article: Article) -> Reading:
         """Return what ``article`` states; facts and nodes in a stable order."""
@@ -64,7 +67,9 @@ class Extractor:
             agreements.read(line, clauses, new, article.text)
             initiatives.read(line, clauses, said, article.text)
             if said:
-                relations[line.sentence.index] = _relation(events.focus.countries or context.pair)
+                relations[line.sentence.index] = _relation(events.focus.countries or context.head_pair)
+        bilateral = bool(events.drafts or cooperation.drafts or agreements.drafts)
+        speech.drafts = [d for d in speech.drafts if is_relevant(d, lines[d.sentence], bilateral=bilateral)]
         builder = Builder(document, context)
         builder.tenures()
         merged = merge_events(events.drafts)

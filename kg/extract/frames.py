@@ -81,7 +81,9 @@ def _fit(clause: Clause, frame: tuple[Slot, ...]) -> dict[str, list[Mention]] | 
 def _fits(mention: Mention, slot: Slot) -> bool:
     kind = mention.kind
     if slot.filler == "person":
-        return kind == "person" or (kind == "dyad" and mention.key == "person") or bool(mention.office)
+        return (
+            kind == "person" or (kind == "dyad" and mention.key == "person") or bool(mention.office)
+        )
     if slot.filler == "place":
         return kind in ("place", "state") and not mention.office and not mention.ministry
     if slot.filler == "state":
@@ -89,12 +91,18 @@ def _fits(mention: Mention, slot: Slot) -> bool:
     if slot.filler == "doc":
         return kind == "document"
     if slot.filler == "envoy":
-        return kind == "envoys" or mention.office in POSTED or any(r.office in POSTED for p in mention.persons for r in p.roles)
+        return (
+            kind == "envoys"
+            or mention.office in POSTED
+            or any(r.office in POSTED for p in mention.persons for r in p.roles)
+        )
     if slot.name in _STATE_SLOTS and kind == "place":
         return mention.capital_city and slot.role != "dat"
     if slot.name == "document":
         return False
-    return kind in _PARTIES or (slot.name in _STATE_SLOTS and kind == "envoys" and bool(mention.countries))
+    return kind in _PARTIES or (
+        slot.name in _STATE_SLOTS and kind == "envoys" and bool(mention.countries)
+    )
 
 
 def persons_of(mentions: list[Mention]) -> list[Person]:

@@ -18,8 +18,17 @@ from kg.nlp.features import Feature as F
 
 _OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
 _CONVERB = re.compile(r"[^\W\d_]{2,}(?:arak|erek|ıp|ip|up|üp)$")
-_FINITE = re.compile(r"[^\W\d_]{2,}(?:[dt][ıiuü](?:lar|ler)?|m[ıiuü]şt[ıiuü](?:r)?|[ıiuü]yor|[ae]ca[kğ]|m[ae]kt[ae](?:d[ıi]r)?)$")
-_CASE_ROLES = ((F.ACC, "obj"), (F.DAT, "dat"), (F.LOC, "loc"), (F.ABL, "abl"), (F.INS, "with"), (F.GEN, "gen"))
+_FINITE = re.compile(
+    r"[^\W\d_]{2,}(?:[dt][ıiuü](?:lar|ler)?|m[ıiuü]şt[ıiuü](?:r)?|[ıiuü]yor|[ae]ca[kğ]|m[ae]kt[ae](?:d[ıi]r)?)$"
+)
+_CASE_ROLES = (
+    (F.ACC, "obj"),
+    (F.DAT, "dat"),
+    (F.LOC, "loc"),
+    (F.ABL, "abl"),
+    (F.INS, "with"),
+    (F.GEN, "gen"),
+)
 _NEAR = 4  # cells between an event noun and the verb that carries it
 
 
@@ -109,7 +118,12 @@ class _Reader:
     def _merge_list(self, new: Operand) -> None:
         """Join "A, B ve C"; with a case ending on C the first of the list is the subject."""
         group = [self.stack.pop()]
-        while self.stack and self.stack[-1].comma and self.stack[-1].is_bare() and self.stack[-1].sort == new.sort:
+        while (
+            self.stack
+            and self.stack[-1].comma
+            and self.stack[-1].is_bare()
+            and self.stack[-1].sort == new.sort
+        ):
             group.insert(0, self.stack.pop())
         if len(group) > 1 and new.sort == "person" and not new.features & F.NOM:
             self.stack.append(group.pop(0))
@@ -129,7 +143,11 @@ class _Reader:
         elif low in _CLOSE or (low == '"' and self.inside):
             self.stack = self.saved.pop() if self.saved else self.stack
             self.inside = False
-        elif is_verb(cell) and not (cell.features & F.NOM and "trigger" in kinds and not cell.features & (F.FINITE | F.PARTICIPLE | F.CONVERB | F.VERBAL_NOUN)):
+        elif is_verb(cell) and not (
+            cell.features & F.NOM
+            and "trigger" in kinds
+            and not cell.features & (F.FINITE | F.PARTICIPLE | F.CONVERB | F.VERBAL_NOUN)
+        ):
             self._verb(at, cell)
         elif "trigger" in kinds:
             self._noun(at)
@@ -141,6 +159,8 @@ class _Reader:
             self.stack[-1].role, self.stack[-1].open_ile = "with", True
         elif low == "," and self.stack and self.stack[-1].last == at:
             self.stack[-1].comma = True
+        elif self.stack and "scope" in kinds and self.stack[-1].last == at and not self.stack[-1].comma:
+            self.stack[-1].role = "post"
         elif "and" in kinds:
             self.joiner = at
         elif low in (";", ":"):
@@ -178,7 +198,11 @@ class _Reader:
     def _carried(self, at: int, cell: Cell) -> list[Clause]:
         if "carry" not in cell.kinds:
             return []
-        return [n for n in self.nouns if at - n.cell <= _NEAR and n.carried is None and not self._blocked(n.cell, at)]
+        return [
+            n
+            for n in self.nouns
+            if at - n.cell <= _NEAR and n.carried is None and not self._blocked(n.cell, at)
+        ]
 
     def _blocked(self, noun: int, verb: int) -> bool:
         """Tell whether another verb or a mention in the wrong case stands between."""
@@ -218,7 +242,9 @@ class _Reader:
             role = top.role_of()
             if role == "nom":
                 if top.sort == "document" or (top.last == clause.cell and not top.comma):
-                    clause.add("obj" if top.sort == "document" or form & F.PASSIVE else "mod", top.mentions)
+                    clause.add(
+                        "obj" if top.sort == "document" or form & F.PASSIVE else "mod", top.mentions
+                    )
                     self.stack.pop()
                     continue
                 break
@@ -229,7 +255,9 @@ class _Reader:
         if clause.args.get("gen"):
             clause.add("obj" if form & F.PASSIVE else "subj", clause.args["gen"])
         elif nominal:
-            first = next((o for o in self.stack if o.is_bare() and o.sort in NOMINAL_SORTS | {"state"}), None)
+            first = next(
+                (o for o in self.stack if o.is_bare() and o.sort in NOMINAL_SORTS | {"state"}), None
+            )
             if first is not None and not form & F.PASSIVE:
                 clause.add("subj", first.mentions)
         if form & F.SUBJECT_PARTICIPLE and not form & F.FINITE:
@@ -237,7 +265,9 @@ class _Reader:
 
     def _noun(self, at: int) -> None:
         """An event noun looks at its own modifiers; a verb to come may carry it."""
-        clause = Clause(self.line, at, 0, verb=False, quoted=self.inside, first=self.start, last=at + 1)
+        clause = Clause(
+            self.line, at, 0, verb=False, quoted=self.inside, first=self.start, last=at + 1
+        )
         for operand in reversed(self.stack):
             role = operand.role_of()
             if role == "nom":
@@ -265,7 +295,10 @@ class _Reader:
         for clause in reversed(self.clauses):
             if clause is noun or not clause.verb:
                 continue
-            if not at - 3 <= clause.cell < at or clause.features & (F.FINITE | F.CONVERB) == clause.features:
+            if (
+                not at - 3 <= clause.cell < at
+                or clause.features & (F.FINITE | F.CONVERB) == clause.features
+            ):
                 break
             if not clause.features & (F.PARTICIPLE | F.VERBAL_NOUN):
                 break

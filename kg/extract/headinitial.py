@@ -14,7 +14,16 @@ from kg.extract.mentions import Line
 from kg.model.mention import Mention
 from kg.nlp.features import Feature as F
 
-_PREPOSITIONS = {"with": "with", "by": "by", "between": "between", "to": "dat", "of": "gen", "in": "loc", "from": "abl", "for": "for"}
+_PREPOSITIONS = {
+    "with": "with",
+    "by": "by",
+    "between": "between",
+    "to": "dat",
+    "of": "gen",
+    "in": "loc",
+    "from": "abl",
+    "for": "for",
+}
 _SEPARATORS = frozenset((";", "—", "–", ":"))
 _OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
 
@@ -78,7 +87,12 @@ class _Reader:
                 role = "poss"
             top = self.phrases[-1] if self.phrases else None
             new = Phrase([mention], role, mention.first, mention.last)
-            if top and top.sort == new.sort and self._joined(top.last, mention.first) and role in ("", top.role):
+            if (
+                top
+                and top.sort == new.sort
+                and self._joined(top.last, mention.first)
+                and role in ("", top.role)
+            ):
                 top.mentions.append(mention)
                 top.last = mention.last
             else:
@@ -89,13 +103,21 @@ class _Reader:
         cells = self.line.cells[left:right]
         if not cells or len(cells) > 4:  # noqa: PLR2004 - ", and the"
             return False
-        words = [c for c in cells if c.low not in (",", "the", "his", "her") and not c.kinds & {"acting", "and", "by", "with"}]
+        words = [
+            c
+            for c in cells
+            if c.low not in (",", "the", "his", "her")
+            and not c.kinds & {"acting", "and", "by", "with"}
+        ]
         return not words and any("and" in c.kinds or c.low == "," for c in cells)
 
     def _preposition(self, at: int) -> str:
         cells = self.line.cells
         i = at - 1
-        while i >= 0 and ("acting" in cells[i].kinds or cells[i].low in ("the", "its", "his", "her", "their", "a", "an", "both")):
+        while i >= 0 and (
+            "acting" in cells[i].kinds
+            or cells[i].low in ("the", "its", "his", "her", "their", "a", "an", "both")
+        ):
             i -= 1
         if i < 0:
             return ""
@@ -105,10 +127,14 @@ class _Reader:
     def _is_predicate(self, i: int, cell: Cell) -> bool:
         """Tell a verb from a participle or noun that looks like one."""
         features = cell.features
-        if features & F.FINITE or not features & (F.OBJECT_PARTICIPLE | F.SUBJECT_PARTICIPLE | F.BASE):
+        if features & F.FINITE or not features & (
+            F.OBJECT_PARTICIPLE | F.SUBJECT_PARTICIPLE | F.BASE
+        ):
             return True
-        return self.line.sentence.lang == "ru" or bool(self._auxiliaries(i)) or bool(
-            features & (F.OBJECT_PARTICIPLE | F.SUBJECT_PARTICIPLE)
+        return (
+            self.line.sentence.lang == "ru"
+            or bool(self._auxiliaries(i))
+            or bool(features & (F.OBJECT_PARTICIPLE | F.SUBJECT_PARTICIPLE))
         )
 
     def _auxiliaries(self, i: int) -> set[str]:
@@ -122,7 +148,21 @@ class _Reader:
                 found |= kinds
                 if "will" in kinds or "would" in kinds:
                     break
-            elif low.endswith("ly") or low in ("also", "then", "later", "again", "jointly", "all", "both", "did", "does", "do", "already", "now", "to"):
+            elif low.endswith("ly") or low in (
+                "also",
+                "then",
+                "later",
+                "again",
+                "jointly",
+                "all",
+                "both",
+                "did",
+                "does",
+                "do",
+                "already",
+                "now",
+                "to",
+            ):
                 continue
             else:
                 break
@@ -170,11 +210,22 @@ class _Reader:
 
     def _breaks(self, i: int) -> bool:
         cell = self.line.cells[i]
-        return cell.low in _SEPARATORS or "break" in cell.kinds or cell.low in _OPEN or cell.low in _CLOSE or cell.low == '"'
+        return (
+            cell.low in _SEPARATORS
+            or "break" in cell.kinds
+            or cell.low in _OPEN
+            or cell.low in _CLOSE
+            or cell.low == '"'
+        )
 
     def _next_verb(self, i: int) -> bool:
         cell = self.line.cells[i]
-        return not self._covered(i) and is_verb(cell) and bool(cell.features & F.FINITE) and "trigger" not in cell.kinds
+        return (
+            not self._covered(i)
+            and is_verb(cell)
+            and bool(cell.features & F.FINITE)
+            and "trigger" not in cell.kinds
+        )
 
     def _verb(self, i: int, cell: Cell) -> None:
         first, last = self._bounds(i)
@@ -202,7 +253,13 @@ class _Reader:
         if "speech" in cell.kinds and not subject:
             self._inverted(clause, i)
         for noun in self.clauses:
-            if not noun.verb and noun.carried is None and "carry" in cell.kinds and first <= noun.cell < i and passive:
+            if (
+                not noun.verb
+                and noun.carried is None
+                and "carry" in cell.kinds
+                and first <= noun.cell < i
+                and passive
+            ):
                 noun.features, noun.carried = form, i
         self.clauses.append(clause)
 
@@ -215,7 +272,13 @@ class _Reader:
         if not ("and" in before.kinds or before.low == ","):
             return False
         following = cells[phrase.last : phrase.last + 4]
-        return any(is_verb(c) and c.features & (F.FINITE | F.OBJECT_PARTICIPLE) or "will" in c.kinds or "be" in c.kinds for c in following[:3])
+        return any(
+            is_verb(c)
+            and c.features & (F.FINITE | F.OBJECT_PARTICIPLE)
+            or "will" in c.kinds
+            or "be" in c.kinds
+            for c in following[:3]
+        )
 
     def _inverted(self, clause: Clause, i: int) -> None:
         """Give "…," said X its subject."""
@@ -228,7 +291,11 @@ class _Reader:
         """Return the nearest phrase on the left without a preposition."""
         found: list[Mention] = []
         for phrase in self.phrases:
-            if first <= phrase.first and phrase.last <= i and phrase.sort in NOMINAL_SORTS | {"state", "document"}:
+            if (
+                first <= phrase.first
+                and phrase.last <= i
+                and phrase.sort in NOMINAL_SORTS | {"state", "document"}
+            ):
                 if phrase.role in ("", "poss") and not self._possessor(phrase):
                     if participle or self._verb_between(phrase.last, i) is False:
                         found = phrase.mentions
@@ -239,14 +306,24 @@ class _Reader:
     def _people_of(self, i: int, first: int) -> list[Mention]:
         """Return the state in "two members of the Belarusian embassy were ..."."""
         for phrase in self.phrases:
-            if first <= phrase.first and phrase.last <= i and i - phrase.last <= 3 and phrase.role == "gen" and phrase.sort == "state":  # noqa: PLR2004 - auxiliaries
+            if (
+                first <= phrase.first
+                and phrase.last <= i
+                and i - phrase.last <= 3
+                and phrase.role == "gen"
+                and phrase.sort == "state"
+            ):  # noqa: PLR2004 - auxiliaries
                 return phrase.mentions
         return []
 
     def _verb_between(self, left: int, right: int) -> bool:
         cells = self.line.cells
         return any(
-            is_verb(cells[j]) and cells[j].features & F.FINITE and not self._covered(j) and not self.quoted[j] and not self._coordinated(j, right)
+            is_verb(cells[j])
+            and cells[j].features & F.FINITE
+            and not self._covered(j)
+            and not self.quoted[j]
+            and not self._coordinated(j, right)
             for j in range(left, right)
         )
 

@@ -43,7 +43,9 @@ class InitiativeReader:
     cooperation: CooperationReader
     drafts: list[InitiativeDraft] = field(default_factory=list)
 
-    def read(self, line: Line, clauses: list[Clause], said: list[StatementDraft], text: str) -> None:
+    def read(
+        self, line: Line, clauses: list[Clause], said: list[StatementDraft], text: str
+    ) -> None:
         """Add the initiatives of one sentence."""
         cue = self._cue(line)
         if cue is None or line.sentence.headline:
@@ -80,12 +82,20 @@ class InitiativeReader:
         start = cue
         while start > 0 and cue - start < 4 * _LONG:
             before = cells[start - 1]
-            if before.kinds & _STOP or before.features & F.FINITE or before.low in (".", ";", ":", '"', "“", "”"):
+            if (
+                before.kinds & _STOP
+                or before.features & F.FINITE
+                or before.low in (".", ";", ":", '"', "“", "”")
+            ):
                 break
-            if start - 1 in line.titled or any(m.first <= start - 1 < m.last and m.kind == "person" for m in line.mentions):
+            if start - 1 in line.titled or any(
+                m.first <= start - 1 < m.last and m.kind == "person" for m in line.mentions
+            ):
                 break
             start -= 1
-        while start < cue and (cells[start].low in (",", "-", "ise", "da", "de") or self._adverbial(line, start)):
+        while start < cue and (
+            cells[start].low in (",", "-", "ise", "da", "de") or self._adverbial(line, start)
+        ):
             start += 1
         items: list[tuple[int, int]] = []
         begin = start
@@ -117,9 +127,22 @@ class InitiativeReader:
         """Split "seminerler ve konferansların düzenlenmesi" into its two lines of work."""
         found: list[tuple[int, int]] = []
         for first, last in items:
-            joint = next((i for i in range(first + 1, last - 1) if line.cells[i].low == "ve" and line.cells[i - 1].features & F.PLURAL), None)
+            joint = next(
+                (
+                    i
+                    for i in range(first + 1, last - 1)
+                    if line.cells[i].low == "ve" and line.cells[i - 1].features & F.PLURAL
+                ),
+                None,
+            )
             after = line.cells[joint + 1] if joint else None
-            if joint and after is not None and joint + 2 < last and after.features & F.PLURAL and after.features & F.GEN:
+            if (
+                joint
+                and after is not None
+                and joint + 2 < last
+                and after.features & F.PLURAL
+                and after.features & F.GEN
+            ):
                 found += [(first, joint), (joint + 1, last)]
             else:
                 found.append((first, last))

@@ -34,7 +34,9 @@ class Line:
         return next((m for m in self.mentions if m.first <= cell < m.last), None)
 
 
-def read_lines(document: Document, gazetteer: Gazetteer, grammars: dict[str, Grammar]) -> tuple[list[Line], Context]:
+def read_lines(
+    document: Document, gazetteer: Gazetteer, grammars: dict[str, Grammar]
+) -> tuple[list[Line], Context]:
     """Return the sentences with their mentions, and the context they were read in."""
     registry = Registry(document.lang)
     context = Context(gazetteer.lexicon, document.lang, registry)
@@ -45,7 +47,9 @@ def read_lines(document: Document, gazetteer: Gazetteer, grammars: dict[str, Gra
     office: list[list[Mention]] = []
     for line in lines:
         grammar = grammars[line.sentence.lang]
-        line.phrases = [Phrase(m, line.cells, line.sentence.index) for m in grammar.find(line.cells)]
+        line.phrases = [
+            Phrase(m, line.cells, line.sentence.index) for m in grammar.find(line.cells)
+        ]
         found = []
         for phrase in line.phrases:
             found += reader.read(phrase)
@@ -81,7 +85,11 @@ def _register_names(line: Line, registry: Registry) -> None:
     for i, cell in enumerate(line.cells):
         if "name" in cell.kinds and i not in line.titled:
             words = words_of(cell)
-            if len(words) > 1 and registry.find(words) is None and all(w[:1].isalpha() for w in words):
+            if (
+                len(words) > 1
+                and registry.find(words) is None
+                and all(w[:1].isalpha() for w in words)
+            ):
                 registry.add(words)
 
 
@@ -101,10 +109,16 @@ def _fill(line: Line, office: list[Mention], context: Context) -> None:
 
 def _single(line: Line, i: int, cell: Cell, context: Context, index: int) -> Mention | None:
     kinds = cell.kinds
-    if "name" in kinds or (kinds & {"country", "place", "demonym"} and any(e.ambiguous for e in cell.entries)):
+    if "name" in kinds or (
+        kinds & {"country", "place", "demonym"} and any(e.ambiguous for e in cell.entries)
+    ):
         words = words_of(cell)
-        person = context.registry.find(words) if "name" in kinds or not cell.tokens[-1].tail else None
-        person = person or (context.registry.find(words) if _is_known_surname(words, context) else None)
+        person = (
+            context.registry.find(words) if "name" in kinds or not cell.tokens[-1].tail else None
+        )
+        person = person or (
+            context.registry.find(words) if _is_known_surname(words, context) else None
+        )
         if person is not None:
             if not line.sentence.headline or len(words) > 0:
                 person.forms.setdefault(index, set()).add(" ".join(words))
@@ -119,11 +133,26 @@ def _single(line: Line, i: int, cell: Cell, context: Context, index: int) -> Men
         country = context.country_of(cell)
         if entry and country:
             capital = context.lexicon.capitals.get(country) == entry.key
-            return Mention("place", i, i + 1, cell.features, countries=(country,), key=entry.key, capital_city=capital)
+            return Mention(
+                "place",
+                i,
+                i + 1,
+                cell.features,
+                countries=(country,),
+                key=entry.key,
+                capital_city=capital,
+            )
     if "organization" in kinds:
         entry = cell.entry("organization")
         owner = context.owner(cell)
-        return Mention("organization", i, i + 1, cell.features, countries=(owner,) if owner else (), key=entry.key if entry else "")
+        return Mention(
+            "organization",
+            i,
+            i + 1,
+            cell.features,
+            countries=(owner,) if owner else (),
+            key=entry.key if entry else "",
+        )
     if "dyad" in kinds:
         entry = cell.entry("dyad")
         return Mention("dyad", i, i + 1, cell.features, key=entry.sense if entry else "")

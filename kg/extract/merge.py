@@ -44,4 +44,7 @@ def _same(one: EventDraft, other: EventDraft) -> bool:
         return False
     if a <= b or b <= a:
         return True
-    return one.event in _ONCE and abs(one.sentence - other.sentence) <= 1
+    clause = other.clause
+    if clause is not None and not clause.verb and clause.carried is None:
+        return True  # "the meeting of the two": a noun refers back to what was told
+    return one.event in _ONCE and other.sentence - max(one.said, default=one.sentence) <= 1

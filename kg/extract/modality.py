@@ -36,12 +36,28 @@ def governor(clause: Clause) -> str:
     cells = clause.line.cells
     features = clause.features
     before = _participle_before(clause)
-    if before:
+    if before and clause.verb:
         return before
+    after = _after(clause)
+    return after if after in _UNDONE or not before else before
+
+
+_UNDONE = frozenset(("cancelled", "postponed", "denied"))
+
+
+def _after(clause: Clause) -> str:
+    """Return the sense of the modality word to the right of a clause's predicate."""
+    cells = clause.line.cells
+    features = clause.features
     if features & F.FINITE and not features & F.OBJECT_PARTICIPLE:
         return ""
     noun = cells[clause.cell].features if not clause.verb and clause.carried is None else features
-    if not clause.verb and clause.carried is None and noun & (F.LOC | F.ABL) and not noun & (F.NOM | F.ACC):
+    if (
+        not clause.verb
+        and clause.carried is None
+        and noun & (F.LOC | F.ABL)
+        and not noun & (F.NOM | F.ACC)
+    ):
         return ""
     if features & F.SUBJECT_PARTICIPLE and not features & (F.VERBAL_NOUN | F.OBJECT_PARTICIPLE):
         return ""

@@ -26,18 +26,32 @@ def join_names(cells: list[Cell], lang: str) -> list[Cell]:
     while at < len(cells):
         cell = cells[at]
         if cell.low == "(":
-            close = next((i for i in range(at + 1, min(at + 8, len(cells))) if cells[i].low == ")"), 0)
+            close = next(
+                (i for i in range(at + 1, min(at + 8, len(cells))) if cells[i].low == ")"), 0
+            )
             if close:
                 at = close + 1
                 continue
         start = _after_honorifics(cells, at)
-        if start < len(cells) and "name" in cells[start].kinds and len(cells[start].tokens[0].text) > 1:
+        if (
+            start < len(cells)
+            and "name" in cells[start].kinds
+            and len(cells[start].tokens[0].text) > 1
+        ):
             end = _name_end(cells, start, particles, titled=start > at or _titled(joined))
             joined.append(_name_cell(cells[start:end]))
             at = end
             continue
-        if _titled(joined) and cell.capital and cell.kinds <= _CAN_BE_SURNAME and at + 1 < len(cells) and _is_first_name(cells, at):
-            joined.append(_name_cell(cells[at : (end := _name_end(cells, at + 1, particles, titled=False))]))
+        if (
+            _titled(joined)
+            and cell.capital
+            and cell.kinds <= _CAN_BE_SURNAME
+            and at + 1 < len(cells)
+            and _is_first_name(cells, at)
+        ):
+            joined.append(
+                _name_cell(cells[at : (end := _name_end(cells, at + 1, particles, titled=False))])
+            )
             at = end
             continue
         doubtful = cell.kinds <= _CAN_BE_SURNAME and (
@@ -55,7 +69,14 @@ def join_names(cells: list[Cell], lang: str) -> list[Cell]:
 
 def _governed(joined: list[Cell]) -> bool:
     """Tell whether a preposition or title stands before: then a state's name is a state."""
-    return not joined or bool(joined[-1].kinds & {"to", "in", "of", "from", "with", "between", "by", "and", "title", "acting"}) or joined[-1].low == ","
+    return (
+        not joined
+        or bool(
+            joined[-1].kinds
+            & {"to", "in", "of", "from", "with", "between", "by", "and", "title", "acting"}
+        )
+        or joined[-1].low == ","
+    )
 
 
 def _titled(joined: list[Cell]) -> bool:
@@ -66,7 +87,11 @@ def _is_first_name(cells: list[Cell], at: int) -> bool:
     """Tell whether a doubtful country name is the first word of a person's name."""
     after = cells[at + 1]
     two = after.capital and all(any(e.ambiguous for e in c.entries) for c in (cells[at], after))
-    return ("name" in after.kinds or two) and not cells[at].tokens[-1].tail and len(cells[at].tokens) == 1
+    return (
+        ("name" in after.kinds or two)
+        and not cells[at].tokens[-1].tail
+        and len(cells[at].tokens) == 1
+    )
 
 
 def _after_honorifics(cells: list[Cell], at: int) -> int:
@@ -101,7 +126,13 @@ def _name_end(cells: list[Cell], start: int, particles: frozenset[str], *, title
             i += 1
         elif words and cell.low in _DASHES and _glued(cells, i) and "name" in cells[i + 1].kinds:
             i += 1
-        elif words and cell.low == "." and len(cells[i - 1].tokens[-1].text) == 1 and i + 1 < len(cells) and "name" in cells[i + 1].kinds:
+        elif (
+            words
+            and cell.low == "."
+            and len(cells[i - 1].tokens[-1].text) == 1
+            and i + 1 < len(cells)
+            and "name" in cells[i + 1].kinds
+        ):
             i += 1
         else:
             break
@@ -122,7 +153,11 @@ def _name_follows(cells: list[Cell], i: int, particles: frozenset[str]) -> bool:
 
 def _glued(cells: list[Cell], i: int) -> bool:
     """Tell whether a hyphen stands without spaces between two words."""
-    return 0 < i < len(cells) - 1 and cells[i - 1].finish == cells[i].begin and cells[i].finish == cells[i + 1].begin
+    return (
+        0 < i < len(cells) - 1
+        and cells[i - 1].finish == cells[i].begin
+        and cells[i].finish == cells[i + 1].begin
+    )
 
 
 def _name_cell(cells: list[Cell]) -> Cell:

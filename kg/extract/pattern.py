@@ -132,7 +132,9 @@ def compile_grammar(text: str, *, where: str = "patterns") -> Grammar:
             continue
         found = _LINE.match(body)
         if not found:
-            raise OntologyError("no pattern", where=f"{where}, line {number}", hint="name -> [kind] ...")
+            raise OntologyError(
+                "no pattern", where=f"{where}, line {number}", hint="name -> [kind] ..."
+            )
         name, sign, source = found.groups()
 
         def intern(match: re.Match[str]) -> str:
@@ -143,7 +145,11 @@ def compile_grammar(text: str, *, where: str = "patterns") -> Grammar:
             return f"<{place}>"
 
         spelled = _TEST.sub(intern, source)
-        spelled = re.sub(r"\b([A-Z][A-Z_]+)\b", lambda m: f"(?:{parts[m[1]]})" if m[1] in parts else m[1], spelled)
+        spelled = re.sub(
+            r"\b([A-Z][A-Z_]+)\b",
+            lambda m: f"(?:{parts[m[1]]})" if m[1] in parts else m[1],
+            spelled,
+        )
         spelled = re.sub(r"\b([a-z_]+):(\(\?:|<\d+>|\()", _slot, spelled)
         spelled = _close_slots(spelled).replace(" ", "")
         if sign == "=":

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from kg.model.mention import Person
 from kg.nlp.lang import LANGUAGES
 
-_FOLD = str.maketrans({"’": None, "'": None, "ʼ": None, "-": None, "–": None, ".": None, "â": "a", "î": "i", "û": "u"})
+_FOLD = str.maketrans(
+    {"’": None, "'": None, "ʼ": None, "-": None, "–": None, ".": None, "â": "a", "î": "i", "û": "u"}
+)
 
 
 def fold_name(word: str, lang: str) -> str:
@@ -37,7 +39,7 @@ class Registry:
         keys = self._keys
         for test in (
             lambda have: have == want,
-            lambda have: have[-len(want):] == want or want[-len(have):] == have,
+            lambda have: have[-len(want) :] == want or want[-len(have) :] == have,
             lambda have: set(want) <= set(have) if len(want) > 1 else False,
             lambda have: have[-1] == want[-1] and have[0][:1] == want[0][:1] and len(want) > 1,
             lambda have: len(want) == 1 and self._inflected(want[0], have[-1]),

@@ -88,46 +88,88 @@ class RoleReader:
             if second and role.office in POSTED:
                 self.context.give(person, replace(role, host=second, seat=None))
             self.last = (person, role)
-        return self._mention("person", phrase, phrase.match.last, cell.features, persons=(person,), office=title.office)
+        return self._mention(
+            "person",
+            phrase,
+            phrase.match.last,
+            cell.features,
+            persons=(person,),
+            office=title.office,
+        )
 
     def _unnamed(self, phrase: Phrase, title: Title, country: str | None) -> Mention:
         cell = phrase.cell("rank") or phrase.cell("title")
         features = cell.features if cell else 0
         office = self._office(phrase, title)
         host = self._place_country(phrase.cell("seat"))
+        if cell is not None and cell.features & F.PLURAL and (dyad := cell.entry("dyad")) and not country:
+            mention = self._mention("dyad", phrase, phrase.match.last, features)
+            mention.key = dyad.sense
+            return mention
         found = self.context.holder(office, country, self._portfolio(phrase, title))
         if found is not None:
-            return self._mention("person", phrase, phrase.match.last, features, persons=(found,), office=office)
+            return self._mention(
+                "person", phrase, phrase.match.last, features, persons=(found,), office=office
+            )
         states = (country,) if country else ((host,) if host and office not in POSTED else ())
         plural = bool(features & F.PLURAL) and not country
-        return self._mention("other" if plural or not states else "state", phrase, phrase.match.last, features, countries=states, office=office)
+        return self._mention(
+            "other" if plural or not states else "state",
+            phrase,
+            phrase.match.last,
+            features,
+            countries=states,
+            office=office,
+        )
 
-    def _role(self, phrase: Phrase, title: Title, country: str | None, person: Person) -> Role | None:
+    def _role(
+        self, phrase: Phrase, title: Title, country: str | None, person: Person
+    ) -> Role | None:
         office = self._office(phrase, title)
         portfolio = self._portfolio(phrase, title)
         seat_cell = phrase.cell("seat")
         seat_country = self._place_country(seat_cell)
         organization = self._organization(phrase)
-        former = any("former" in c.kinds for c in phrase.cells[phrase.match.first : phrase.match.last])
+        former = any(
+            "former" in c.kinds for c in phrase.cells[phrase.match.first : phrase.match.last]
+        )
         stated = country is not None
         host: str | None = None
-        if title.governs == "portfolio" and portfolio is None and "ministry" not in phrase.match.slots:
+        if (
+            title.governs == "portfolio"
+            and portfolio is None
+            and "ministry" not in phrase.match.slots
+        ):
             return None
-        if title.governs == "organization" and not organization and not country and not seat_country:
+        if (
+            title.governs == "organization"
+            and not organization
+            and not country
+            and not seat_country
+        ):
             return None
         if office in POSTED:
             host = seat_country
             if host == country and host is not None:
                 host = None
-            if country is None:
+            colleague = self.last[1] if self.last and self.last[1].sentence == phrase.sentence else None
+            if country is None and colleague and colleague.office in POSTED and host in (None, colleague.host):
+                country, host = colleague.country, colleague.host  # "the ambassador X and the consul Y"
+            elif country is None:
                 country = self.context.other_state(phrase.sentence, phrase.match.first, host)
             elif host is None:
                 host = self.context.host_of(country, phrase.sentence)
         elif country is None:
             country = seat_country or self.context.owner(phrase.cell("org")) or title.country
             stated = country is not None
-            if country is None and not (organization and self.context.is_international(phrase.cell("org"))):
-                if title.governs == "organization" and organization and not self.context.is_agency(phrase.cell("org")):
+            if country is None and not (
+                organization and self.context.is_international(phrase.cell("org"))
+            ):
+                if (
+                    title.governs == "organization"
+                    and organization
+                    and not self.context.is_agency(phrase.cell("org"))
+                ):
                     return None
                 country = self.context.default_country(phrase.sentence, phrase.match.first)
         if self.context.is_international(phrase.cell("org")):
@@ -148,13 +190,19 @@ class RoleReader:
         rank = phrase.cell("rank")
         first = titles[entry.key] if entry else Title("other-official", None, "none")
         second = rank.entry("title") if rank else None
-        if second and titles[second.key].office != "military-commander" and first.office == "military-commander":
+        if (
+            second
+            and titles[second.key].office != "military-commander"
+            and first.office == "military-commander"
+        ):
             return titles[second.key]
         return first
 
     def _office(self, phrase: Phrase, title: Title) -> str:
         if title.office == "head-of-organization" and phrase.cell("org"):
-            if self.context.is_international(phrase.cell("org")):
+            first, last = phrase.match.slots["org"]
+            private = any("society" in c.kinds for c in phrase.cells[first:last])
+            if private or self.context.is_international(phrase.cell("org")):
                 return title.office
             if self.context.is_agency(phrase.cell("org")) or self._portfolio_word(phrase):
                 return "head-of-agency"
@@ -176,7 +224,11 @@ class RoleReader:
         named = self._place_country(phrase.cell("sender") or phrase.cell("sender_b"))
         if named:
             return named
-        lead = {c.low for c in phrase.cells[phrase.match.first : phrase.match.last] if "acting" in c.kinds}
+        lead = {
+            c.low
+            for c in phrase.cells[phrase.match.first : phrase.match.last]
+            if "acting" in c.kinds
+        }
         if lead & _HIS and self.last is not None:
             return self.last[1].country
         if lead & _ITS:
@@ -204,7 +256,9 @@ class RoleReader:
                 title.office, country, portfolio if title.governs == "portfolio" else None, None, None, None, False,
                 phrase.sentence, f"{self.context.lang}:{phrase.match.pattern}", True,
             ))  # fmt: skip
-        return self._mention("person", phrase, phrase.match.last, cell.features if cell else 0, persons=(person,))
+        return self._mention(
+            "person", phrase, phrase.match.last, cell.features if cell else 0, persons=(person,)
+        )
 
     # --- counterparts
     def _counterparts(self, phrase: Phrase) -> list[Mention]:
@@ -221,7 +275,16 @@ class RoleReader:
                 features = phrase.cells[last - 1].features
                 found = self.context.counterpart(self.last, country)
                 kind = "person" if found else ("state" if country else "other")
-                mentions.append(Mention(kind, first, last, features, (found,) if found else (), (country,) if country else ()))
+                mentions.append(
+                    Mention(
+                        kind,
+                        first,
+                        last,
+                        features,
+                        (found,) if found else (),
+                        (country,) if country else (),
+                    )
+                )
                 continue
             words = words_of(cell)
             person = self.context.registry.add(words)
@@ -229,7 +292,9 @@ class RoleReader:
             if self.last is not None and self.last[0] is not person:
                 model = self.last[1]
                 if country is None:
-                    country = self.context.other_state(phrase.sentence, phrase.match.first, model.country)
+                    country = self.context.other_state(
+                        phrase.sentence, phrase.match.first, model.country
+                    )
                 if country and country != model.country:
                     self.context.give(person, Role(
                         model.office, country, model.portfolio, None, None, None, False, phrase.sentence,
@@ -248,8 +313,12 @@ class RoleReader:
         for office in ("head-of-state", "head-of-government"):
             found = self.context.holder(office, country, None)
             if found is not None:
-                return self._mention("person", phrase, phrase.match.last, features, persons=(found,))
-        return self._mention("state", phrase, phrase.match.last, features, countries=(country,) if country else ())
+                return self._mention(
+                    "person", phrase, phrase.match.last, features, persons=(found,)
+                )
+        return self._mention(
+            "state", phrase, phrase.match.last, features, countries=(country,) if country else ()
+        )
 
     def _body(self, phrase: Phrase) -> Mention:
         cell = phrase.cell("body")
@@ -259,7 +328,9 @@ class RoleReader:
         if sender is None and "sender" not in phrase.match.slots:
             sender = self.context.default_country(phrase.sentence, phrase.match.first)
         kind = "envoys" if cell and "envoys" in cell.kinds else "state"
-        mention = self._mention(kind, phrase, phrase.match.last, features, countries=(sender,) if sender else ())
+        mention = self._mention(
+            kind, phrase, phrase.match.last, features, countries=(sender,) if sender else ()
+        )
         mention.ministry = official
         return mention
 

@@ -53,7 +53,13 @@ class SpeechReader:
             draft = found.get(speaker.number)
             if draft is None:
                 draft = found[speaker.number] = StatementDraft(
-                    speaker, line.sentence.index, [], "", f"{self.lang}:{entry.key}", first=first, last=last
+                    speaker,
+                    line.sentence.index,
+                    [],
+                    "",
+                    f"{self.lang}:{entry.key}",
+                    first=first,
+                    last=last,
                 )
             draft.domains += [d for d in domains if d not in draft.domains]
             draft.first, draft.last = min(first, draft.first), max(last, draft.last)
@@ -84,6 +90,17 @@ class SpeechReader:
                     return mention.persons[0]
                 return None
         return None
+
+
+def is_relevant(draft: StatementDraft, line: Line, *, bilateral: bool) -> bool:
+    """Tell whether an official speaks about relations: in an article on them, or of another state."""
+    roles = draft.speaker.roles
+    if not any(r.country is None or r.office != "head-of-organization" for r in roles):
+        return False
+    if bilateral:
+        return True
+    others = {c for m in line.mentions for c in m.countries} - {draft.speaker.country}
+    return bool(others) and bool(draft.domains or draft.stance)
 
 
 _STANCES = ("positive", "neutral", "negative")

@@ -60,4 +60,8 @@ def _as_sector(line: Line, at: int) -> bool:
     """Tell whether a domain is named as a field of work: "sağlık alanı", "health sector"."""
     cell = line.cells[at]
     after = line.cells[at + 1] if at + 1 < len(line.cells) else None
-    return len(cell.tokens) > 1 and any(w in cell.tokens[-1].low for w in ("alan", "sektör", "саласы")) or bool(after and "field" in after.kinds)
+    return (
+        len(cell.tokens) > 1
+        and any(w in cell.tokens[-1].low for w in ("alan", "sektör", "саласы"))
+        or bool(after and "field" in after.kinds)
+    )
