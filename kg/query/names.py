@@ -15,6 +15,7 @@ from kg.query.source import Source, select
 REFERENCE = term("graph", "reference")
 _SENTENCE = re.compile(rf"(?P<article>{re.escape(BASE)}article/[a-z2-7]+)/s/(?P<index>\d+)")
 _DOTTED = str.maketrans("İIı", "iii")
+_PAIR = term("relation", "")
 _IN_REFERENCE = f"GRAPH <{REFERENCE}> {{ %s }}"
 
 
@@ -34,12 +35,15 @@ def labels(source: Source, iris: Iterable[str], lang: str) -> dict[str, str]:
     """Return one name for each IRI that has one, in ``lang`` if possible, else in English.
 
     An article is called by its identifier, a sentence by its article's and its index
-    (``tr-d-001#3``), anything else by its ``skos:prefLabel`` or ``rdfs:label``.
+    (``tr-d-001#3``), a pair by the names of its states, anything else by its
+    ``skos:prefLabel`` or ``rdfs:label``.
     """
     wanted = sorted(set(iris))
     sentences = {iri: match for iri in wanted if (match := _SENTENCE.fullmatch(iri))}
     plain = [iri for iri in wanted if iri not in sentences]
     plain += sorted({match["article"] for match in sentences.values()})
+    pairs = {iri: _states(iri) for iri in wanted if iri.startswith(_PAIR)}
+    plain += sorted({state for states in pairs.values() for state in states})
     found: dict[str, str] = {}
     # The reference graph first: a country's label also stands in the graph of every article
     # that names it, and a union of a million graphs is slow to walk.
@@ -49,7 +53,13 @@ def labels(source: Source, iris: Iterable[str], lang: str) -> dict[str, str]:
     for iri, match in sentences.items():
         if match["article"] in found:
             found[iri] = f"{found[match['article']]}#{match['index']}"
+    for iri, states in pairs.items():
+        found[iri] = "–".join(found.get(state, short(state)) for state in states)
     return found
+
+
+def _states(pair: str) -> list[str]:
+    return [term("country", code) for code in pair.removeprefix(_PAIR).split("-")]
 
 
 def _labels(source: Source, iris: list[str], pattern: str, lang: str) -> dict[str, str]:
