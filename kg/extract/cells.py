@@ -188,14 +188,14 @@ def _longest(
     for i in range(at, len(tokens)):
         base = tokens[i].base
         paths = [
-            (node[key], features, key in (base, "=" + base))
-            for node, *_ in paths
+            (node[key], before if key[0] == "=" and before & F.VERB_FORMS else features, key in (base, "=" + base))
+            for node, before, _ in paths
             for key, features in analyses[i]
             if key in node
         ]
         if not paths:
             break
-        found = _entries(paths, capital=tokens[at].capital)
+        found = _entries(paths, capital=tokens[at].capital, upper=tokens[i].text[: len(base)].isupper())
         if found:
             union = 0
             for features in found.values():
@@ -204,7 +204,7 @@ def _longest(
     return best
 
 
-def _entries(paths: list[tuple[Trie, int, bool]], *, capital: bool) -> dict[Entry, int]:
+def _entries(paths: list[tuple[Trie, int, bool]], *, capital: bool, upper: bool) -> dict[Entry, int]:
     """Return what ends here with its features; a name as it stands beats one with an ending.
 
     "Almanya" is Germany, not the dative of "Alman".
@@ -213,7 +213,7 @@ def _entries(paths: list[tuple[Trie, int, bool]], *, capital: bool) -> dict[Entr
     whole = False
     for node, features, exact in sorted(paths, key=lambda p: not p[2]):
         for entry in entries_of(node):
-            if entry.only_capital and not capital:
+            if (entry.only_capital and not capital) or (entry.acronym and not upper):
                 continue
             if whole and not exact and entry.kind in _NAMES and entry not in found:
                 continue

@@ -13,6 +13,7 @@ from kg.extract.topics import sector_only
 from kg.nlp.features import Feature as F
 
 _PAIR = 2
+_MANY = 4
 _TALKS = frozenset(("Meeting", "Call", "Signing", "Exercise"))
 
 
@@ -47,8 +48,6 @@ class CooperationReader:
         self._event_domains(line, new, domains)
         if hostile or negative or not domains or not (cue or talks):
             return
-        if cue is None and not any(m.kind == "document" for m in line.mentions):
-            return
         if any(e.event == "Aid" for e in new) and not any("cooperation" in c.kinds for c in cells):
             return
         rule = f"{self.events.context.lang}:{'talks' if talks else 'cooperation'}"
@@ -58,11 +57,9 @@ class CooperationReader:
             for each, domain in parted:
                 self.drafts.append(CooperationDraft(each, domain, status, line.sentence.index, rule))
             return
-        pair = self._pair(line, new)
-        if pair is None:
-            return
-        for domain in domains:
-            self.drafts.append(CooperationDraft(pair, domain, status, line.sentence.index, rule))
+        for pair in self._pairs(line, clauses, new):
+            for domain in domains:
+                self.drafts.append(CooperationDraft(pair, domain, status, line.sentence.index, rule))
         self._topics_of_talks(line, clauses, new, domains)
 
     def _event_domains(self, line: Line, new: list[EventDraft], domains: list[str]) -> None:
@@ -102,6 +99,20 @@ class CooperationReader:
             first, second = sorted((home, partner.countries[0]))
             found += [((first, second), d) for d in sector_only(line, partner.last, end)]
         return found
+
+    def _pairs(self, line: Line, clauses: list[Clause], new: list[EventDraft]) -> list[tuple[str, str]]:
+        """Return the pair at work; each pair of three or four states that act together."""
+        for event in new:
+            if _PAIR < len(event.countries) <= _MANY and event.event in ("Signing", "Exercise", "Meeting"):
+                states = sorted(event.countries)
+                return [(a, b) for i, a in enumerate(states) for b in states[i + 1 :]]
+        for clause in clauses:
+            subjects = {c for m in clause.args.get("subj", ()) if m.kind == "state" for c in m.countries}
+            if clause.finite and len(subjects) == _PAIR and not new:
+                first, second = sorted(subjects)
+                return [(first, second)]
+        pair = self._pair(line, new)
+        return [pair] if pair else []
 
     def _pair(self, line: Line, new: list[EventDraft]) -> tuple[str, str] | None:
         named: dict[str, None] = {}

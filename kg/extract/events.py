@@ -137,12 +137,14 @@ class EventReader:
         states = self.focus.countries
         if len(states) >= number:
             return set(states) | countries, list(self.focus.persons)
-        found: dict[str, Person] = {}
+        by_office: dict[str, dict[str, Person]] = {}
         for person in reversed(self.mentioned):
-            if person.country and person.country not in found:
-                found[person.country] = person
-            if len(found) == number:
-                return set(found), list(found.values())[::-1]
+            for role in person.roles[:1]:
+                same = by_office.setdefault(role.office, {})
+                if role.country and role.country not in same:
+                    same[role.country] = person
+                if len(same) == number:
+                    return set(same), list(same.values())[::-1]
         return countries, []
 
     def _from_sentence(

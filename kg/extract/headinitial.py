@@ -347,7 +347,7 @@ class _Reader:
                 elif phrase.role == "loc":
                     clause.add("loc", phrase.mentions)
         carrier = next(
-            (j for j in range(i - 1, max(first - 1, i - 6), -1)
+            (j for j in range(i - 1, max(first - 1, i - 16), -1)
              if "carry" in self.line.cells[j].kinds and is_verb(self.line.cells[j])),
             None,
         )  # fmt: skip
@@ -355,7 +355,7 @@ class _Reader:
             verb = next((c for c in self.clauses if c.cell == carrier), None)
             if verb is not None:
                 clause.features, clause.carried = verb.features, carrier
-                for role in ("subj", "with", "dat", "loc", "by"):
+                for role in ("subj", "obj", "with", "dat", "loc", "by"):
                     clause.add(role, verb.args.get(role, []))
         self.clauses.append(clause)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.draft import EventDraft
 
+_DIRECTED = frozenset(("Downgrade", "Sanction"))
 _ONCE = frozenset(("Signing", "Exercise", "Aid", "Opening", "Protest", "Visit"))
 
 
@@ -42,6 +43,8 @@ def _same(one: EventDraft, other: EventDraft) -> bool:
     a, b = {p.number for p in one.persons}, {p.number for p in other.persons}
     if one.countries != other.countries:
         return False
+    if one.event in _DIRECTED and (a != b or (one.actor and other.actor and one.actor != other.actor)):
+        return False  # tit for tat: each step is an event of its own
     if a <= b or b <= a:
         return True
     clause = other.clause

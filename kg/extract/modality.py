@@ -61,18 +61,21 @@ def _after(clause: Clause) -> str:
         return ""
     if features & F.SUBJECT_PARTICIPLE and not features & (F.VERBAL_NOUN | F.OBJECT_PARTICIPLE):
         return ""
+    found = ""
     start = clause.last if clause.line.sentence.lang in ("tr", "kk") else clause.cell + 1
     for i in range(start, min(start + _REACH, len(cells))):
         cell = cells[i]
         if "modality" in cell.kinds:
             sense = _sense(cell.features, cell.kinds)
             if sense and _governs(noun, cell.features, clause, is_noun=not is_verb(cell)):
-                return sense
+                if sense in _UNDONE:
+                    return sense
+                found = found or sense
         if is_verb(cell) and cell.features & F.FINITE and not cell.features & F.PARTICIPLE:
             break
         if cell.low in (".", ";"):
             break
-    return ""
+    return found
 
 
 def _participle_before(clause: Clause) -> str:

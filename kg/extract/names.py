@@ -10,6 +10,7 @@ from kg.nlp.token import Token
 MAX_NAME = 6  # words, particles included
 _NAME = frozenset(("name",))
 _CAN_BE_SURNAME = frozenset(("country", "demonym", "place", "domain", "portfolio", "day", "month", "weekday", "metonym"))  # fmt: skip
+_ORDINARY = frozenset(("be", "will", "would", "have", "verb", "month", "day", "press", "stance", "modality", "modality-planned", "carry"))
 _BEFORE_NAME = frozenset(("title", "counterpart", "honorific"))
 _DASHES = frozenset("-‐‑")
 
@@ -20,7 +21,6 @@ def join_names(cells: list[Cell], lang: str) -> list[Cell]:
     A word that the lexicon knows may close a name of one word ("Ferhat Mısır"), where it
     carries no ending of its own; a word with an ending after an apostrophe closes the name.
     """
-    particles = LANGUAGES[lang].particles
     joined: list[Cell] = []
     at = 0
     while at < len(cells):
@@ -38,7 +38,7 @@ def join_names(cells: list[Cell], lang: str) -> list[Cell]:
             and "name" in cells[start].kinds
             and len(cells[start].tokens[0].text) > 1
         ):
-            end = _name_end(cells, start, particles, titled=start > at or _titled(joined))
+            end = _name_end(cells, start, lang, titled=start > at or _titled(joined))
             joined.append(_name_cell(cells[start:end]))
             at = end
             continue
@@ -50,7 +50,7 @@ def join_names(cells: list[Cell], lang: str) -> list[Cell]:
             and _is_first_name(cells, at)
         ):
             joined.append(
-                _name_cell(cells[at : (end := _name_end(cells, at + 1, particles, titled=False))])
+                _name_cell(cells[at : (end := _name_end(cells, at + 1, lang, titled=False))])
             )
             at = end
             continue
@@ -58,7 +58,7 @@ def join_names(cells: list[Cell], lang: str) -> list[Cell]:
             any(e.ambiguous for e in cell.entries) or (lang == "en" and not _governed(joined))
         )
         if doubtful and cell.capital and at + 1 < len(cells) and _is_first_name(cells, at):
-            end = _name_end(cells, at + 1, particles, titled=True)
+            end = _name_end(cells, at + 1, lang, titled=True)
             joined.append(_name_cell(cells[at:end]))
             at = end
             continue
@@ -102,7 +102,8 @@ def _after_honorifics(cells: list[Cell], at: int) -> int:
     return i if i < len(cells) and i > at and "name" in cells[i].kinds else at
 
 
-def _name_end(cells: list[Cell], start: int, particles: frozenset[str], *, titled: bool) -> int:
+def _name_end(cells: list[Cell], start: int, lang: str, *, titled: bool) -> int:
+    particles = LANGUAGES[lang].particles
     i = start
     words = 0
     while i < len(cells) and words < MAX_NAME:
@@ -121,6 +122,8 @@ def _name_end(cells: list[Cell], start: int, particles: frozenset[str], *, title
             and len(cell.tokens) == 1
             and not last.tail
         ):
+            return i + 1
+        elif words == 1 and lang == "en" and cell.capital and len(cell.tokens) == 1 and cell.kinds <= _ORDINARY:
             return i + 1
         elif words and cell.low in particles and _name_follows(cells, i, particles):
             i += 1

@@ -253,7 +253,7 @@ class RoleReader:
         if self.plural is not None and phrase.sentence - self.plural[2] <= 1 and country:
             title, portfolio, _ = self.plural
             self.context.give(person, Role(
-                title.office, country, portfolio if title.governs == "portfolio" else None, None, None, None, False,
+                title.office, country, portfolio if title.office in ("minister", "deputy-minister") else None, None, None, None, False,
                 phrase.sentence, f"{self.context.lang}:{phrase.match.pattern}", True,
             ))  # fmt: skip
         return self._mention(
@@ -324,6 +324,7 @@ class RoleReader:
         cell = phrase.cell("body")
         features = cell.features if cell else 0
         sender = self._sender(phrase)
+        second = self._place_country(phrase.cell("second"))
         official = bool(cell and cell.kinds & {"ministry", "mission"})
         if sender is None and "sender" not in phrase.match.slots:
             sender = self.context.default_country(phrase.sentence, phrase.match.first)

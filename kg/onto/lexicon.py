@@ -30,6 +30,7 @@ class Entry:
     sense: str = ""
     ambiguous: bool = False
     only_capital: bool = False
+    acronym: bool = False  # only in capitals: "IT" is no "it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,9 @@ class Words:
     lang: str
     trie: Trie = field(default_factory=dict)
     stems: set[str] = field(default_factory=set)
-    forms: dict[str, tuple[str, int]] = field(default_factory=dict)  # a verb's form -> key, features
+    forms: dict[str, tuple[str, int]] = field(
+        default_factory=dict
+    )  # a verb's form -> key, features
 
     def add(self, phrase: str, entry: Entry, pos: str) -> None:
         """Enter ``phrase`` (in dictionary form) under ``entry``."""

@@ -29,7 +29,16 @@ _KINDS = {
     "LexicalUnit": "unit",
 }
 _CAPITAL = frozenset(("country", "place", "metonym", "organization"))
-_LEXICAL = ("bilateral", "countries", "places", "organizations", "portfolios", "offices", "domains", "events")
+_LEXICAL = (
+    "bilateral",
+    "countries",
+    "places",
+    "organizations",
+    "portfolios",
+    "offices",
+    "domains",
+    "events",
+)
 Node = dict[str, list[NamedNode | Literal]]
 
 
@@ -118,7 +127,9 @@ def _words(lexicon: Lexicon, kind: str, key: str, node: Node) -> None:
         if post := _one(node, "postClass"):
             lexicon.posts[key] = post
         return
-    doubtful = {(w.value, w.language) for w in node.get(BKG + "ambiguousForm", ()) if isinstance(w, Literal)}
+    doubtful = {
+        (w.value, w.language) for w in node.get(BKG + "ambiguousForm", ()) if isinstance(w, Literal)
+    }
     sense = _one(node, "sense") or _one(node, "governs") or " ".join(lexicon.places.get(key, ()))
     name = _one(node, "lexicalClass") or kind
     forms = [(kind if kind != "unit" else name, NOUN, w) for p in _LABELS for w in node.get(p, ())]
@@ -128,9 +139,11 @@ def _words(lexicon: Lexicon, kind: str, key: str, node: Node) -> None:
         if not isinstance(word, Literal) or word.language not in LANGUAGES:
             continue
         lang = word.language
-        capital = what in _CAPITAL or (what in ("demonym", "title", "portfolio") and lang in ("tr", "en"))
+        capital = what in _CAPITAL or (
+            what in ("demonym", "title", "portfolio") and lang in ("tr", "en")
+        )
         entry = Entry(
             what, key, sense, (word.value, lang) in doubtful,
-            (capital and what not in ("title", "portfolio") and word.value[:1].isupper()) or _acronym(word.value),
+            capital and what not in ("title", "portfolio") and word.value[:1].isupper(), _acronym(word.value),
         )  # fmt: skip
         lexicon.add(lang, word.value, entry, pos)
