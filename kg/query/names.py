@@ -54,7 +54,7 @@ def labels(source: Source, iris: Iterable[str], lang: str) -> dict[str, str]:
         if match["article"] in found:
             found[iri] = f"{found[match['article']]}#{match['index']}"
     for iri, states in pairs.items():
-        found[iri] = "–".join(found.get(state, short(state)) for state in states)
+        found[iri] = "–".join(found.get(one, one.rpartition("/")[2]) for one in states)
     return found
 
 

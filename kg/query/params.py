@@ -77,7 +77,9 @@ def read(param: Param, value: str, source: Source, where: str = "") -> Terms:
         BadParameterError: the value is not of the parameter's type.
     """
     try:
-        return TYPES[param.type](param, value.strip(), source)
+        # A lone surrogate (a byte of the command line that is not UTF-8) is no text of RDF.
+        clean = value.encode("utf-8", "replace").decode("utf-8").strip()
+        return TYPES[param.type](param, clean, source)
     except _RefusedError as refused:
         place = ": ".join(filter(None, (where, f"{param.name}={value}")))
         raise BadParameterError(refused.what, where=_line(place), hint=refused.allowed) from None
@@ -225,7 +227,7 @@ def _decimal(_: Param, value: str, __: Source) -> Terms:
 
 
 def _text(_: Param, value: str, __: Source) -> Terms:
-    return (Literal(value.encode("utf-8", "replace").decode("utf-8")),)
+    return (Literal(value),)
 
 
 def _choice(param: Param, value: str, _: Source) -> Terms:

@@ -58,7 +58,8 @@ REFERENCE = """
 @prefix : <https://w3id.org/bilateral-kg/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix bkg: <https://w3id.org/bilateral-kg/ontology#> .
 GRAPH <https://w3id.org/bilateral-kg/graph/reference> {
-  <https://w3id.org/bilateral-kg/country/KZ> a bkg:Country ; skos:altLabel "Kazakistan Cumhuriyeti"@tr ;
+  <https://w3id.org/bilateral-kg/country/KZ> a bkg:Country ;
+    skos:altLabel "Kazakistan Cumhuriyeti"@tr ;
     skos:prefLabel "Kazakistan"@tr , "Kazakhstan"@en , "Казахстан"@ru , "Қазақстан"@kk .
   <https://w3id.org/bilateral-kg/country/TR> a bkg:Country ;
     skos:prefLabel "Türkiye"@tr , "Türkiye"@en , "Турция"@ru , "Түркия"@kk .
