@@ -136,7 +136,7 @@ class Names:
         """Look up the names of ``iris`` at once."""
         posts = {iri for iri in iris if iri.startswith(BASE + "post/")}
         parts = self._posts(posts)
-        pairs = {iri: _parties(iri) for iri in iris if iri.startswith(BASE + "relation/")}
+        pairs = {iri: parties(iri) for iri in iris if iri.startswith(BASE + "relation/")}
         wanted = iris | {one for several in (*parts.values(), *pairs.values()) for one in several}
         self._found |= labels(self._source, wanted, self._lang)
         for iri, several in pairs.items():
@@ -176,5 +176,6 @@ class Names:
         return (article, int(index)) if index.isdigit() else (sentence, -1)
 
 
-def _parties(relation: str) -> list[str]:
+def parties(relation: str) -> list[str]:
+    """Return the IRIs of the two states of a relation."""
     return [term("country", code) for code in relation.rpartition("/")[2].split("-")]

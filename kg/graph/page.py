@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kg.errors import BadParameterError, UnknownQueryError
-from kg.graph.facts import KINDS, FactView, Names, facts
+from kg.graph.facts import KINDS, FactView, Names, facts, parties
 from kg.iri import BASE, BKG
 from kg.query.catalog import Param, Text
 from kg.query.params import read
 from kg.query.source import Source, select
 
-# How a fact speaks of a thing, by the folder of the thing's IRI.
+# How a fact speaks of a thing, by the folder of the thing's IRI. States stand in a pair's pattern
+# as constants: with variables for them the engine pairs every fact with every other first.
 _ABOUT = {
     "relation": """{ ?f bkg:relation <%(iri)s> }
-        UNION { <%(iri)s> bkg:party ?a, ?b . FILTER(STR(?a) < STR(?b)) ?f bkg:party ?a, ?b }
-        UNION { <%(iri)s> bkg:party ?a, ?b . ?post bkg:ofCountry ?a ; bkg:accreditedTo ?b .
-                ?f bkg:post ?post }""",
+        UNION { ?f bkg:party <%(first)s>, <%(second)s> }
+        UNION { VALUES (?a ?b) { (<%(first)s> <%(second)s>) (<%(second)s> <%(first)s>) }
+                ?post bkg:ofCountry ?a ; bkg:accreditedTo ?b . ?f bkg:post ?post }
+        """,
     "country": """{ ?f bkg:party <%(iri)s> } UNION { ?r bkg:party <%(iri)s> . ?f bkg:relation ?r }
         UNION { ?post bkg:ofCountry|bkg:accreditedTo <%(iri)s> . ?f bkg:post ?post }""",
     "person": "?f bkg:holder|bkg:participant|bkg:speaker|bkg:proposedBy <%(iri)s> .",
@@ -87,7 +89,9 @@ def page(source: Source, iri: str, lang: str) -> Page:
     """Return the page of the thing with this IRI, as ``find`` gives it."""
     names = Names(source, lang)
     names.learn({iri, *(BKG + kind.capitalize() for kind in KINDS)})
-    pattern = _ABOUT[iri.removeprefix(BASE).partition("/")[0]] % {"iri": iri}
+    kind = iri.removeprefix(BASE).partition("/")[0]
+    parts = dict(zip(("first", "second"), parties(iri), strict=True)) if kind == "relation" else {}
+    pattern = _ABOUT[kind] % ({"iri": iri} | parts)
     return Page(iri, names.say(iri), tuple(_sections(facts(source, pattern, lang), names)))
 
 

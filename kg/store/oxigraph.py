@@ -51,7 +51,7 @@ class OxigraphStore:
             StoreUnavailableError: another process holds the store.
             StoreError: there is no store, or it cannot be opened.
         """
-        self.folder = folder
+        self.folder, self._writable = folder, writable
         self.texts = Texts(folder / "articles.jsonl")
         self._check(writable=writable)
         self._release = ExitStack()
@@ -189,6 +189,12 @@ class OxigraphStore:
                     os.close(handle)
 
     def close(self) -> None:
-        """Let go of the store, so that other processes may use it."""
+        """Let go of the store, so that other processes may use it.
+
+        A writer leaves its log merged into the engine's tables: the next to open the store,
+        reader or writer, would else replay it (0.5 s after fifty articles).
+        """
+        if self._writable:
+            self._inner.flush()
         del self._inner
         self._release.close()
