@@ -41,6 +41,15 @@ def tokenize(text: str, begin: int, finish: int, language: Language) -> list[Tok
             base, tail = low[: cut.start()], low[cut.end() :]
             low = f"{base}'{tail}"
         tokens.append(
-            Token(surface, found.start(), found.end(), low, base, tail, first.isupper(), first.isalpha())
+            Token(
+                surface,
+                found.start(),
+                found.end(),
+                low,
+                base,
+                tail,
+                first.isupper(),
+                first.isalpha(),
+            )
         )
     return tokens

@@ -89,7 +89,8 @@ LANGUAGE = Language(
     verb_features=_no_features,
     noun_stems=noun_stems,
     verb_stems=_no_stems,
-    particles=frozenset("bin ibn von van de da di del el al der den la le dos bint du of".split()) - {"of"},
+    particles=frozenset("bin ibn von van de da di del el al der den la le dos bint du of".split())
+    - {"of"},
     inflects_inside=False,
     forms=verb_forms,
 )

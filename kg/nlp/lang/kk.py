@@ -16,7 +16,14 @@ def _spell(pattern: str) -> list[str]:
 
 
 _PLURAL = {"": 0, "LAр": F.PLURAL}
-_POSSESSIVE = {"": 0, "I": F.POSS, "сI": F.POSS, "LAрI": F.POSS | F.PLURAL, "Iмыз": F.FIRST, "Iміз": F.FIRST}
+_POSSESSIVE = {
+    "": 0,
+    "I": F.POSS,
+    "сI": F.POSS,
+    "LAрI": F.POSS | F.PLURAL,
+    "Iмыз": F.FIRST,
+    "Iміз": F.FIRST,
+}
 _CASE = {
     "": F.NOM, "NIң": F.GEN, "GA": F.DAT, "нA": F.DAT, "A": F.DAT, "NI": F.ACC, "н": F.ACC,
     "DA": F.LOC, "нDA": F.LOC, "DAғы": F.LOC | F.KI, "DAгі": F.LOC | F.KI, "нDAғы": F.LOC | F.KI,
@@ -26,7 +33,9 @@ _CASE = {
 _NOUNS: dict[str, int] = {}
 for _plural, _possessive, _case in product(_PLURAL, _POSSESSIVE, _CASE):
     for _text in _spell(_plural + _possessive + _case):
-        _NOUNS[_text] = _NOUNS.get(_text, 0) | _PLURAL[_plural] | _POSSESSIVE[_possessive] | _CASE[_case]
+        _NOUNS[_text] = (
+            _NOUNS.get(_text, 0) | _PLURAL[_plural] | _POSSESSIVE[_possessive] | _CASE[_case]
+        )
 _VERBS: dict[str, int] = {}
 for _pattern, _bits in {
     "DI": F.FINITE | F.PAST, "ыDI": F.FINITE | F.PAST, "GAн": F.OBJECT_PARTICIPLE | F.SUBJECT_PARTICIPLE,

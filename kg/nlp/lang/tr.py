@@ -182,5 +182,7 @@ LANGUAGE = Language(
     lower=lower,
     head_final=True,
     inflects_inside=False,
-    particles=frozenset("bin ibn von van de da di el al oğlu kızı bint der den la le dos uulu".split()),
+    particles=frozenset(
+        "bin ibn von van de da di el al oğlu kızı bint der den la le dos uulu".split()
+    ),
 )
