@@ -53,6 +53,8 @@ class AgreementReader:
             parties = signing.countries if signing else self._parties(line)
             if len(parties) < _PAIR:
                 continue
+            if self._known(line, document, parties):
+                continue
             domain = self._domain(line, document)
             label = text[line.cells[document.first].begin : line.cells[document.last - 1].finish]
             self.drafts.append(AgreementDraft(
@@ -74,6 +76,11 @@ class AgreementReader:
             return named
         focus = self.events.focus.countries
         return set(focus) if len(focus) == _PAIR and named <= set(focus) else set()
+
+    def _known(self, line: Line, document: Mention, parties: set[str]) -> bool:
+        """Tell whether "the deal" refers to a document that was told of before."""
+        definite = document.first > 0 and line.cells[document.first - 1].low in ("the", "this", "bu", "söz konusu")
+        return definite and any(set(d.parties) == parties for d in self.drafts)
 
     @staticmethod
     def _domain(line: Line, document: Mention) -> str | None:

@@ -90,8 +90,8 @@ class Gazetteer:
             return tuple(exact)
         words = self.lexicon.words(lang)
         form = words.forms.get(token.low)
-        if form:
-            exact.append(form)
+        if form and (form[1] & F.FINITE or token.low not in words.stems):
+            exact.append(form)  # "meeting" is a noun before it is a form of "meet"
         stems = words.stems
         tail = _tail_features(token.tail, lang)
         if token.tail and not tail:

@@ -126,6 +126,8 @@ class Context:
         """Add a role to a person unless the text has given it already, more fully."""
         for i, known in enumerate(person.roles):
             same = known.office == role.office and known.former == role.former
+            if same and role.host and known.host and role.host != known.host and role.country == known.country:
+                continue  # accredited to two states
             if same and (
                 known.portfolio == role.portfolio or not role.portfolio or not known.portfolio
             ):

@@ -120,31 +120,40 @@ class EventReader:
     def _expand(
         self, dyad: Mention, countries: set[str], persons: list[Person]
     ) -> tuple[set[str], list[Person]]:
+        """Return whom "the two countries", "the three ministers" stand for.
+
+        The sense of such a word is a number and what is counted: "2 state", "3 minister".
+        """
+        number, _, what = dyad.key.partition(" ")
         focus = self.focus
         states = focus.countries or self.context.head_pair
-        if dyad.key == "person" and focus.persons and not persons:
-            known = {p.country for p in focus.persons if p.country}
-            if len(known) >= _PAIR:
-                return known | countries, list(focus.persons)
-        if dyad.key == "many" and not persons:
-            return self._last_officials(3, countries)
-        if len(states) == _PAIR and countries <= set(states):
-            return set(states), persons
-        return countries, persons
+        if what == "state":
+            if len(states) == int(number or _PAIR) and countries <= set(states):
+                return set(states), persons
+            return countries, persons
+        if persons:
+            return countries, persons
+        known = [p for p in focus.persons if what == "person" or what in {r.office for r in p.roles}]
+        of = {p.country for p in known if p.country}
+        if len(of) == int(number):
+            return of | countries, known
+        return self._last_officials(int(number), what, countries)
 
-    def _last_officials(self, number: int, countries: set[str]) -> tuple[set[str], list[Person]]:
-        """Return the last officials of so many states, or the states in focus."""
-        states = self.focus.countries
-        if len(states) >= number:
-            return set(states) | countries, list(self.focus.persons)
+    def _last_officials(
+        self, number: int, office: str, countries: set[str]
+    ) -> tuple[set[str], list[Person]]:
+        """Return the last officials of so many states who hold one office, or the states in focus."""
         by_office: dict[str, dict[str, Person]] = {}
         for person in reversed(self.mentioned):
             for role in person.roles[:1]:
                 same = by_office.setdefault(role.office, {})
-                if role.country and role.country not in same:
+                if role.country and role.country not in same and office in ("person", role.office):
                     same[role.country] = person
                 if len(same) == number:
                     return set(same), list(same.values())[::-1]
+        states = self.focus.countries
+        if len(states) == number and countries <= set(states):
+            return set(states), []
         return countries, []
 
     def _from_sentence(
@@ -332,12 +341,22 @@ class EventReader:
             if len(draft.persons) > 1 or draft.event in ("Meeting", "Call"):
                 focus.persons = tuple(draft.persons)
 
+    def _named_event(self, line: Line, clause: Clause) -> EventDraft | None:
+        """Return the event of the kind that the clause names: "took part in the talks"."""
+        for cell in line.cells[clause.first : clause.last + 3]:
+            entry = cell.entry("trigger")
+            if entry is not None and cell is not clause.predicate:
+                found = self.focus.by_type.get(self.context.lexicon.triggers[entry.key].event)
+                if found is not None:
+                    return found
+        return None
+
     def _join(self, line: Line, clauses: list[Clause]) -> None:
         """Add those who "attended", "took part", "were present" to the event at hand."""
         for clause in clauses:
             if "join" not in clause.predicate.kinds or clause.features & F.NEGATED:
                 continue
-            last = self.focus.last
+            last = self._named_event(line, clause) or self.focus.last
             if (
                 last is None
                 or line.sentence.index - last.sentence > 1

@@ -15,6 +15,8 @@ from kg.model.mention import Mention, Person
 from kg.onto.lexicon import Lexicon
 
 _PARTIES = frozenset(("person", "state", "dyad", "organization"))
+_ONE_SIDE = frozenset(("target", "recipient"))
+_JOINED = 2  # cells between coordinated phrases
 _STATE_SLOTS = frozenset(("participant", "actor", "target", "donor", "recipient"))
 
 
@@ -73,16 +75,28 @@ def _fit(clause: Clause, frame: tuple[Slot, ...]) -> dict[str, list[Mention]] | 
         fillers = [m for m in clause.args.get(slot.role, ()) if _fits(m, slot)]
         if slot.needed and not fillers and not slots.get(slot.name):
             return None
+        if slot.name in _ONE_SIDE:
+            fillers = _coordinated(fillers)
         have = slots.setdefault(slot.name, [])
         have.extend(m for m in fillers if m not in have)
     return slots
+
+
+def _coordinated(mentions: list[Mention]) -> list[Mention]:
+    """Return the first phrase only, with what "and" joins to it."""
+    kept = mentions[:1]
+    for mention in mentions[1:]:
+        if mention.first - kept[-1].last > _JOINED:
+            break
+        kept.append(mention)
+    return kept
 
 
 def _fits(mention: Mention, slot: Slot) -> bool:
     kind = mention.kind
     if slot.filler == "person":
         return (
-            kind == "person" or (kind == "dyad" and mention.key == "person") or bool(mention.office)
+            kind == "person" or (kind == "dyad" and not mention.key.endswith("state")) or bool(mention.office)
         )
     if slot.filler == "place":
         return kind in ("place", "state") and not mention.office and not mention.ministry

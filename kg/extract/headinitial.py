@@ -367,4 +367,8 @@ def read_clauses(line: Line, subject: list[Mention]) -> tuple[list[Clause], list
     for clause in clauses:
         if clause.dropped_subject and subject:
             clause.add("subj", subject)
+    verbs = {c.cell: c for c in clauses if c.verb}
+    for clause in clauses:
+        if clause.carried in verbs and not clause.args.get("subj"):
+            clause.add("subj", verbs[clause.carried].args.get("subj", []))
     return clauses, reader.subject or subject

@@ -106,4 +106,4 @@ def _governs(noun: int, verb: int, clause: Clause, *, is_noun: bool) -> bool:
         return True
     if noun & F.ACC:
         return True
-    return bool(noun & F.NOM and verb & F.PASSIVE) or bool(noun & F.GEN)
+    return bool(noun & F.NOM and verb & (F.PASSIVE | F.OBJECT_PARTICIPLE)) or bool(noun & F.GEN)

@@ -127,7 +127,9 @@ def _name_end(cells: list[Cell], start: int, lang: str, *, titled: bool) -> int:
             return i + 1
         elif words and cell.low in particles and _name_follows(cells, i, particles):
             i += 1
-        elif words and cell.low in _DASHES and _glued(cells, i) and "name" in cells[i + 1].kinds:
+        elif words and cell.low in _DASHES and _glued(cells, i) and cells[i + 1].capital:
+            i += 2 if "name" not in cells[i + 1].kinds else 1
+        elif words and cell.capital and i + 2 < len(cells) and cells[i + 1].low in _DASHES and _glued(cells, i + 1):
             i += 1
         elif (
             words

@@ -140,7 +140,9 @@ class RoleReader:
             and portfolio is None
             and "ministry" not in phrase.match.slots
         ):
-            return None
+            if not organization:
+                return None
+            office = "other-official"  # the secretary of a council
         if (
             title.governs == "organization"
             and not organization
