@@ -22,7 +22,10 @@ FUTURE = """fact:x bkg:date "2024-03-02"^^xsd:date ; bkg:status "occurred" ; bkg
 s:1 bkg:article fact:a . fact:a schema:datePublished "2024-03-01"^^xsd:date ."""
 # query -> triples of the sentence graph s:1, and how many rows they give
 BROKEN = {
-    "ambassador-without-state": ("fact:post bkg:office office:ambassador .", 1),
+    "ambassador-without-state": (
+        "fact:post bkg:office office:ambassador . fact:t bkg:post fact:post ; bkg:holder fact:p .",
+        1,
+    ),
     "article-parts": ("fact:a a bkg:Article ; schema:inLanguage 'tr' ; bkg:sha256 '0' .", 2),
     "confidence-range": ("fact:x bkg:evidence s:1 ; bkg:confidence 1.2 .", 1),
     "contradictory-status": ("fact:x bkg:status 'occurred' , 'cancelled' .", 1),
@@ -57,6 +60,15 @@ def test_fault_is_found(name: str) -> None:
     store = Store()
     store.update(f"{PREFIXES} INSERT DATA {{ GRAPH s:1 {{ {triples} }} }}")
     assert len(ask(store, QUALITY[name]).rows) == rows
+
+
+def test_cooperation_on_a_domain_and_its_sub_topic_is_no_fault() -> None:
+    store = Store()
+    triples = "fact:x a bkg:Cooperation ; bkg:relation fact:r ; bkg:domain fact:d , fact:e ."
+    store.update(f"{PREFIXES} INSERT DATA {{ GRAPH s:1 {{ {triples} }} }}")
+    assert len(ask(store, QUALITY["cooperation-parts"]).rows) == 1
+    store.update(f"{PREFIXES} INSERT DATA {{ fact:e skos:broader fact:d }}")
+    assert ask(store, QUALITY["cooperation-parts"]).rows == ()
 
 
 def test_graphs_beside_the_facts_are_no_fault() -> None:
