@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from kg.cli.options import DEFAULT_STORE, Speech, SpeechOption, StoreOption, opened
+from kg.cli.options import opened, speech, store
 from kg.errors import UnreadableSourceError, UnsupportedSourceError
 
 if TYPE_CHECKING:
@@ -27,44 +26,42 @@ _FAILED = 1
 _SUFFIXES = (".nq", ".trig", ".ttl", ".nt", ".jsonld")
 
 
-def check(
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="FILE", help="RDF files (.nq .trig .ttl .nt .jsonld), not the store."
-        ),
-    ] = None,
-    reason: Annotated[
-        bool, typer.Option("--reason", help="Also run the profile check and the OWL reasoner.")
-    ] = False,
-    lang: SpeechOption = Speech.EN,
-    store: StoreOption = DEFAULT_STORE,
-) -> None:
+def options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``kg check``."""
+    text = f"RDF files ({' '.join(_SUFFIXES)}), not the store"
+    parser.add_argument("files", metavar="FILE", nargs="*", help=text)
+    text = "also run the profile check and the OWL reasoner (needs Java)"
+    parser.add_argument("--reason", action="store_true", help=text)
+    speech(parser)
+    store(parser)
+
+
+def check(args: argparse.Namespace) -> int:
     """Check the store, or files: shapes, quality questions, stored texts.
 
-    Ends with 1 if something is wrong. --reason needs Java.
+    Ends with 1 if something is wrong.
 
-    \b
     kg check
     kg check --reason
     kg check facts.trig
-    """  # noqa: D301  click keeps the lines below its mark
+    """
     from kg.graph import audit  # noqa: PLC0415  the engine loads with the command
 
-    with _graph(files or [], store) as (source, each, texts):
+    with _graph(args.files, args.store) as (source, each, texts):
         checks = [
-            audit.shapes(each(), lang.value),
-            audit.quality(source, lang.value),
+            audit.shapes(each(), args.lang),
+            audit.quality(source, args.lang),
             audit.texts(source, texts),
         ]
-        if reason:
+        if args.reason:
             checks += [audit.profile(), audit.reasoner(each())]
         count = _print(chain.from_iterable(checks))
     if count:
         listed = ", ".join(f"{number} {name}" for name, number in sorted(count.items()))
         print(f"{count.total()} found: {listed}")
-        raise typer.Exit(_FAILED)
+        return _FAILED
     print("nothing is wrong")
+    return 0
 
 
 def _print(findings: Iterable[Finding]) -> Counter[str]:
@@ -77,7 +74,7 @@ def _print(findings: Iterable[Finding]) -> Counter[str]:
 
 
 @contextmanager
-def _graph(files: list[str], store: str) -> Iterator[tuple[Source, Each, Iterable[Article]]]:
+def _graph(files: list[str], name: str) -> Iterator[tuple[Source, Each, Iterable[Article]]]:
     """Give the graph to check, its quads article by article, and the texts that belong to it."""
     from kg.store.library import Library  # noqa: PLC0415  the engine loads with the command
 
@@ -85,7 +82,7 @@ def _graph(files: list[str], store: str) -> Iterator[tuple[Source, Each, Iterabl
         quads = [quad for file in files for quad in _read(file)]
         yield _memory(quads), lambda: iter([quads]), ()
         return
-    with opened(store) as kept:
+    with opened(name) as kept:
         yield kept, Library(kept).each, kept.texts.read()
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
+import inspect
 import io
 import os
 import sys
-from typing import Annotated, Any
-
-import typer
-from typer.core import TyperGroup
+from collections.abc import Sequence
 
 from kg import __version__
 from kg.cli import check, query, read, show, store
@@ -16,63 +15,21 @@ from kg.cli.out import note
 from kg.errors import KgError
 
 _INTERRUPTED = 130
-
-
-class _Program(TyperGroup):
-    """Commands that end with one line and the right exit code, never with a traceback."""
-
-    def invoke(self, ctx: Any) -> object:  # noqa: ANN401  typer names its context's type privately
-        """Run the command; turn its faults into a line and an exit code."""
-        try:
-            return super().invoke(ctx)
-        except KgError as error:
-            note(f"kg: {error}")
-            raise typer.Exit(error.exit_code) from None
-        except BrokenPipeError:
-            # The reader has seen enough. What is still buffered must not raise again at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit(0) from None
-        except KeyboardInterrupt:
-            raise typer.Exit(_INTERRUPTED) from None
-
-
-app = typer.Typer(
-    cls=_Program,
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+_COMMANDS = (
+    (read.extract, read.extract_options),
+    (read.add, read.add_options),
+    (query.query, query.options),
+    (show.show, show.options),
+    (store.stats, store.stats_options),
+    (store.remove, store.remove_options),
+    (check.check, check.options),
+    (store.export, store.export_options),
 )
-for command in (
-    read.extract,
-    read.add,
-    query.query,
-    show.show,
-    store.stats,
-    store.remove,
-    check.check,
-    store.export,
-):
-    app.command()(command)
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
-        print(f"kg {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def program(
-    _version_wanted: Annotated[
-        bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
-    ] = False,
-) -> None:
+def program() -> argparse.ArgumentParser:
     """Turn diplomatic news into a graph of bilateral relations that shows its sentences.
 
-    \b
     kg extract article.txt             the graph of an article
     kg add articles/                   keep the graphs of a folder
     kg query --list                    the questions it can answer
@@ -81,7 +38,48 @@ def program(
 
     Exit codes: 0 done, 1 something was rejected or a check failed, 2 usage, 3 input,
     4 ontology, 5 shapes, 6 query, 7 store.
-    """  # noqa: D301  click keeps the lines below its mark
+    """
+    parser = _parser(argparse.ArgumentParser(prog="kg", allow_abbrev=False), program.__doc__)
+    parser.add_argument("--version", action="version", version=f"kg {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for run, options in _COMMANDS:
+        summary = (run.__doc__ or "").partition("\n")[0]
+        one = commands.add_parser(run.__name__, help=summary, allow_abbrev=False)
+        _parser(one, run.__doc__).set_defaults(run=run)
+        options(one)
+    return parser
+
+
+def _parser(parser: argparse.ArgumentParser, text: str | None) -> argparse.ArgumentParser:
+    """Let the docstring of a command be its help, examples and line ends included."""
+    parser.description = inspect.cleandoc(text or "")
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    return parser
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code.
+
+    Args:
+        arguments: Without the program's name; None: those of the process.
+
+    Raises:
+        SystemExit: after help, version, or a mistake in the arguments.
+    """
+    try:
+        args = program().parse_args(arguments)
+        code: int = args.run(args)
+        sys.stdout.flush()
+    except KgError as error:
+        note(f"kg: {error}")
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader has seen enough. What is still buffered must not raise again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return code
 
 
 def main() -> None:
@@ -89,4 +87,4 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    app(prog_name="kg")
+    sys.exit(run())

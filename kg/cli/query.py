@@ -2,86 +2,71 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Iterator
-from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from kg.cli.options import DEFAULT_STORE, OutputOption, Speech, SpeechOption, StoreOption, opened
+from kg.cli.options import opened, printing, speech, store
 from kg.cli.out import bold, write
 from kg.errors import BadParameterError, ConfigError, UnknownQueryError
 
 if TYPE_CHECKING:
     from kg.query.catalog import Query
 
+_FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "md")
 _SUFFIX = ".rq"
 
 
-class Format(StrEnum):
-    """What an answer is printed as."""
+def options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``kg query``."""
+    text = "a catalogued question, a file with SPARQL, or - for standard input"
+    parser.add_argument("name", metavar="NAME|FILE.rq|-", nargs="?", help=text)
+    text = "a parameter of the question; may be repeated"
+    parser.add_argument(
+        "-p", "--param", dest="params", metavar="NAME=VALUE", action="append", help=text
+    )
+    text = "show the sentences that prove each row"
+    parser.add_argument("--evidence", action="store_true", help=text)
+    text = "show all catalogued questions"
+    parser.add_argument("--list", dest="listed", action="store_true", help=text)
+    text = "show the SPARQL that would be run"
+    parser.add_argument("--explain", action="store_true", help=text)
+    printing(parser, _FORMATS, "table")
+    speech(parser)
+    store(parser)
 
-    TABLE = "table"
-    CSV = "csv"
-    TSV = "tsv"
-    JSON = "json"
-    XML = "xml"
-    TURTLE = "turtle"
-    MD = "md"
 
-
-def query(  # noqa: PLR0913, PLR0917  one parameter for each option
-    name: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="NAME|FILE.rq|-", help="A catalogued question, a file, or standard input."
-        ),
-    ] = None,
-    params: Annotated[
-        list[str] | None,
-        typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter of the question."),
-    ] = None,
-    form: Annotated[Format, typer.Option("--format", "-f", help="How to print.")] = Format.TABLE,
-    evidence: Annotated[
-        bool, typer.Option("--evidence", help="Show the sentences that prove each row.")
-    ] = False,
-    listed: Annotated[bool, typer.Option("--list", help="Show all catalogued questions.")] = False,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Show the SPARQL that would be run.")
-    ] = False,
-    output: OutputOption = None,
-    lang: SpeechOption = Speech.EN,
-    store: StoreOption = DEFAULT_STORE,
-) -> None:
+def query(args: argparse.Namespace) -> int:
     """Answer a question from the store.
 
-    \b
     kg query --list
-    kg query who-met-whom -p country=KZ --evidence
+    kg query who-met-whom -p pair=KZ-TR --evidence
     kg query who-met-whom --explain
     kg query my-question.rq --format csv
     echo 'SELECT ?s { ?s ?p ?o } LIMIT 5' | kg query -
-    """  # noqa: D301  click keeps the lines below its mark
+    """
     from kg.query import params as binding  # noqa: PLC0415  the engine loads with the command
     from kg.query.run import ask  # noqa: PLC0415
     from kg.query.table import render  # noqa: PLC0415
 
-    if listed:
-        write(_catalogue(lang), output)
-        return
-    if name is None:
+    if args.listed:
+        write(_catalogue(args.lang), args.output)
+        return 0
+    if args.name is None:
         raise ConfigError("which question?", hint="kg query --list shows them all")
-    question = _question(name)
-    given = dict(_pair(one) for one in params or [])
-    with opened(store) as source:
-        if explain:
-            write(_explained(question, binding.bind(question, given, source), lang), output)
-            return
-        answer = ask(source, question, given, evidence=evidence, lang=lang.value)
-    write([render(answer, form.value)], output)
+    question = _question(args.name)
+    given = dict(_pair(one) for one in args.params or ())
+    with opened(args.store) as source:
+        if args.explain:
+            bound = binding.bind(question, given, source)
+            write(_explained(question, bound, args.lang), args.output)
+            return 0
+        answer = ask(source, question, given, evidence=args.evidence, lang=args.lang)
+    write([render(answer, args.form)], args.output)
+    return 0
 
 
 def _question(name: str) -> Query:
@@ -108,7 +93,7 @@ def _pair(text: str) -> tuple[str, str]:
     return name.strip(), value
 
 
-def _catalogue(lang: Speech) -> Iterator[str]:
+def _catalogue(lang: str) -> Iterator[str]:
     """Yield the questions, by group."""
     from kg.query import catalog  # noqa: PLC0415
 
@@ -121,7 +106,7 @@ def _catalogue(lang: Speech) -> Iterator[str]:
             yield f"  {one.name:<{margin}}  {one.title.say(lang)}{f' [{names}]' if names else ''}\n"
 
 
-def _explained(question: Query, bound: str, lang: Speech) -> Iterator[str]:
+def _explained(question: Query, bound: str, lang: str) -> Iterator[str]:
     """Yield what the question asks, what it takes, and its SPARQL with the parameters bound."""
     if words := question.question.say(lang):
         yield f"{bold(words)}\n"

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator
-from enum import StrEnum
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from kg.cli.options import (
-    DEFAULT_STORE,
-    InputArguments,
-    JobsOption,
-    Lang,
-    LangOption,
-    OutputOption,
-    StoreOption,
-    articles,
-    opened,
-)
+from kg.cli import options
+from kg.cli.options import articles, opened
 from kg.cli.out import Progress, note, write
 from kg.errors import SourceError
 
@@ -29,43 +18,33 @@ if TYPE_CHECKING:
     from kg.flow import Added, Result
     from kg.ingest.base import Rejected
 
-SOME_REJECTED = 1
+_FORMATS = ("nquads", "trig", "turtle", "jsonld", "json")
+_SOME_REJECTED = 1
 
 
-class Format(StrEnum):
-    """What an article's graph is printed as."""
-
-    NQUADS = "nquads"
-    TRIG = "trig"
-    TURTLE = "turtle"
-    JSONLD = "jsonld"
-    JSON = "json"
+def extract_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``kg extract``."""
+    options.reading(parser)
+    options.printing(parser, _FORMATS, "trig")
 
 
-def extract(
-    inputs: InputArguments,
-    form: Annotated[Format, typer.Option("--format", "-f", help="How to print.")] = Format.TRIG,
-    output: OutputOption = None,
-    jobs: JobsOption = 1,
-    lang: LangOption = Lang.AUTO,
-) -> None:
+def extract(args: argparse.Namespace) -> int:
     """Read articles and print their graphs; nothing is stored.
 
-    \b
     kg extract article.txt
     kg extract --format nquads --jobs 2 -o facts.nq articles/
     cat article.json | kg extract --format json -
-    """  # noqa: D301  click keeps the lines below its mark
+    """
     from kg import flow  # noqa: PLC0415  the engine loads with the command
     from kg.rdf.serialize import WRITERS  # noqa: PLC0415
 
     count: Counter[bool] = Counter()
-    chunks = flow.extract(flow.chunked(articles(inputs, lang)), jobs)
+    chunks = flow.extract(flow.chunked(articles(args.inputs, args.lang)), args.jobs)
     batches = _good(chain.from_iterable(chunks), count)
     first = next(batches, None)
     if first is not None:
-        write(WRITERS[form.value](chain([first], batches)), output)
-    _finish(good=count[True], bad=count[False])
+        write(WRITERS[args.form](chain([first], batches)), args.output)
+    return _code(good=count[True], bad=count[False])
 
 
 def _good(results: Iterator[Result], count: Counter[bool]) -> Iterator[list[str]]:
@@ -85,29 +64,30 @@ def _good(results: Iterator[Result], count: Counter[bool]) -> Iterator[list[str]
     progress.clear()
 
 
-def _finish(*, good: int, bad: int) -> None:
-    """End with the exit code that says how much was rejected."""
-    if bad:
-        raise typer.Exit(SOME_REJECTED if good else SourceError.exit_code)
+def _code(*, good: int, bad: int) -> int:
+    """Return the exit code that says how much was rejected."""
+    if not bad:
+        return 0
+    return _SOME_REJECTED if good else SourceError.exit_code
 
 
-def add(
-    inputs: InputArguments,
-    store: StoreOption = DEFAULT_STORE,
-    jobs: JobsOption = 1,
-    lang: LangOption = Lang.AUTO,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-) -> None:
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``kg add``."""
+    options.reading(parser)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    options.store(parser)
+
+
+def add(args: argparse.Namespace) -> int:
     """Read articles and keep their graphs in the store.
 
-    An article that the store knows is not read again, unless the engine or the ontology has
-    changed since.
+    An article that the store knows is not read again, unless the engine or the ontology
+    has changed since.
 
-    \b
     kg add articles/
     kg add --jobs 2 --store ./my-store 2024.jsonl.gz
     kg add --json article.txt | jq .articles
-    """  # noqa: D301  click keeps the lines below its mark
+    """
     from kg import flow  # noqa: PLC0415  the engine loads with the command
     from kg.ingest.base import Rejected  # noqa: PLC0415
     from kg.store.library import Library  # noqa: PLC0415
@@ -116,8 +96,8 @@ def add(
     rows: list[dict[str, object]] = []
     rejected: list[Rejected] = []
     progress = Progress("articles")
-    with opened(store, writable=True) as kept:
-        for one in flow.add(Library(kept), articles(inputs, lang), jobs=jobs):
+    with opened(args.store, writable=True) as kept:
+        for one in flow.add(Library(kept), articles(args.inputs, args.lang), jobs=args.jobs):
             progress.step()
             if isinstance(one, Rejected):
                 progress.clear()
@@ -125,7 +105,7 @@ def add(
                 rejected.append(one)
                 continue
             states[one.state] += 1
-            if as_json:
+            if args.json:
                 rows.append(_row(one))
             else:
                 progress.clear()
@@ -133,7 +113,7 @@ def add(
     progress.clear()
     good = sum(states.values())
     counts = {state: states[state] for state in ("new", "known", "outdated")}
-    if as_json:
+    if args.json:
         bad = [{"where": r.where, "what": r.what, "hint": r.hint} for r in rejected]
         print(
             json.dumps(counts | {"articles": rows, "rejected": bad}, ensure_ascii=False, indent=1)
@@ -141,7 +121,7 @@ def add(
     else:
         total = [f"{number} {state}" for state, number in counts.items()]
         print(", ".join([*total, f"{len(rejected)} rejected"]))
-    _finish(good=good, bad=len(rejected))
+    return _code(good=good, bad=len(rejected))
 
 
 def _row(one: Added) -> dict[str, object]:

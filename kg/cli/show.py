@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import textwrap
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from kg.cli.options import DEFAULT_STORE, Speech, SpeechOption, StoreOption, opened
+from kg.cli.options import opened, speech, store
 from kg.cli.out import bold, faint, write
 
 if TYPE_CHECKING:
@@ -19,31 +18,30 @@ if TYPE_CHECKING:
 _WIDEST = 100
 
 
-def show(
-    thing: Annotated[
-        str,
-        typer.Argument(
-            metavar="THING", help="A state, a pair, a person, a domain, an article, or an IRI."
-        ),
-    ],
-    lang: SpeechOption = Speech.EN,
-    store: StoreOption = DEFAULT_STORE,
-) -> None:
+def options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``kg show``."""
+    text = "a state, a pair, a person, a domain, an article, or an IRI"
+    parser.add_argument("thing", metavar="THING", help=text)
+    speech(parser)
+    store(parser)
+
+
+def show(args: argparse.Namespace) -> int:
     """Show what is known of a thing, each fact with the sentences that state it.
 
-    \b
     kg show KZ
     kg show KZ-TR --lang tr
     kg show "Fahrettin Koca"
     kg show health
     kg show kazakistan-turkiye-saglik.txt
-    """  # noqa: D301  click keeps the lines below its mark
+    """
     from kg.graph.page import find, page  # noqa: PLC0415  the engine loads with the command
 
-    with opened(store) as source:
-        pages = [page(source, iri, lang.value) for iri in find(source, thing)]
+    with opened(args.store) as source:
+        pages = [page(source, iri, args.lang) for iri in find(source, args.thing)]
     width = min(shutil.get_terminal_size().columns, _WIDEST)
     write((line + "\n" for one in pages for line in _page(one, width)), None)
+    return 0
 
 
 def _page(page: Page, width: int) -> Iterator[str]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from pyoxigraph import RdfFormat, parse
-from typer.testing import CliRunner, Result
 
 from kg import __version__
-from kg.cli.main import app
+from kg.cli.main import run
 from kg.iri import BASE
 from kg.rdf import reference
 from kg.store.oxigraph import OxigraphStore
@@ -19,8 +22,22 @@ COMMANDS = ("extract", "add", "query", "show", "stats", "remove", "check", "expo
 SHAPES = Path(__file__).parents[2] / "fixtures" / "shapes"
 
 
-def kg(*args: str | Path, stdin: str | None = None) -> Result:
-    return CliRunner().invoke(app, [str(arg) for arg in args], prog_name="kg", input=stdin)
+@dataclass(frozen=True)
+class Done:
+    exit_code: int
+    stdout: str
+    stderr: str
+
+
+def kg(*args: str | Path, stdin: str = "") -> Done:
+    out, errors = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(errors):
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        try:
+            code = run([str(arg) for arg in args])
+        except SystemExit as end:
+            code = int(end.code or 0)
+    return Done(code, out.getvalue(), errors.getvalue())
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +65,7 @@ def test_the_version_is_printed() -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_explains_itself_with_examples(name: str) -> None:
     text = kg(name, "--help").stdout
-    assert text.count(f"  kg {name}") >= 2 - (name == "remove")
+    assert text.count(f"\nkg {name}") >= 2
     assert name in kg("--help").stdout
 
 
@@ -92,7 +109,7 @@ def test_a_mistake_is_one_line_and_an_exit_code(args: list[str], code: int, word
 def test_wrong_usage_is_explained(args: list[str]) -> None:
     done = kg(*args)
     assert (done.exit_code, done.stdout) == (2, "")
-    assert "Usage" in done.stderr
+    assert "usage" in done.stderr
 
 
 def test_broken_sparql_names_the_place(tmp_path: Path) -> None:
