@@ -147,7 +147,10 @@ def _tail_features(tail: str, lang: str) -> int:
         return 0
     if lang == "en":
         return F.GEN if tail == "s" else 0
-    return LANGUAGES[lang].noun_features(tail)
+    features = LANGUAGES[lang].noun_features(tail)
+    if features & F.ACC and features & F.POSS:
+        return int(F.ACC)  # a name takes no possessive: "Rzayev'i" is the object
+    return features
 
 
 def _with_tail(features: int, tail: int) -> int:

@@ -28,12 +28,16 @@ class Context:
     states: list[tuple[int, int, str]] = field(default_factory=list)  # sentence, cell, country
     dateline: str | None = None
 
+    named: list[tuple[int, str]] = field(default_factory=list)  # sentence, country by its own name
+
     def note(self, sentence: int, cells: list[Cell]) -> None:
         """Record the states that a sentence names, by whatever name."""
         for i, cell in enumerate(cells):
             country = self.country_of(cell)
             if country:
                 self.states.append((sentence, i, country))
+                if "place" not in cell.kinds:
+                    self.named.append((sentence, country))
 
     def country_of(self, cell: Cell) -> str | None:
         """Return the country that a cell names or lies in; None where it is doubtful."""
@@ -54,7 +58,7 @@ class Context:
     def head_pair(self) -> tuple[str, ...]:
         """Return the two states that the headline, or else the first sentence, names."""
         for sentence in (0, 1):
-            found = {c for s, _, c in self.states if s == sentence}
+            found = {c for s, c in self.named if s == sentence}
             if len(found) == 2:  # noqa: PLR2004 - a pair
                 return tuple(sorted(found))
         return ()

@@ -111,6 +111,8 @@ class CooperationReader:
             if clause.finite and len(subjects) == _PAIR and not new:
                 first, second = sorted(subjects)
                 return [(first, second)]
+        if any(m.kind == "dyad" and not m.key.startswith(str(_PAIR)) for m in line.mentions):
+            return []  # "the three countries": no pair is meant
         pair = self._pair(line, new)
         return [pair] if pair else []
 

@@ -201,7 +201,7 @@ class _Reader:
         return [
             n
             for n in self.nouns
-            if at - n.cell <= _NEAR and n.carried is None and not self._blocked(n.cell, at)
+            if (at - n.cell <= _NEAR or n.predicate.features & F.ACC) and n.carried is None and not self._blocked(n.cell, at)
         ]
 
     def _blocked(self, noun: int, verb: int) -> bool:

@@ -166,4 +166,4 @@ def _single(line: Line, i: int, cell: Cell, context: Context, index: int) -> Men
 
 def _is_known_surname(words: tuple[str, ...], context: Context) -> bool:
     person = context.registry.find(words)
-    return person is not None and len(person.name) > 1 and bool(person.roles)
+    return person is not None and len(person.name) > 1

@@ -129,7 +129,7 @@ class RoleReader:
         portfolio = self._portfolio(phrase, title)
         seat_cell = phrase.cell("seat")
         seat_country = self._place_country(seat_cell)
-        organization = self._organization(phrase)
+        organization = self._organization(phrase, title)
         former = any(
             "former" in c.kinds for c in phrase.cells[phrase.match.first : phrase.match.last]
         )
@@ -148,6 +148,7 @@ class RoleReader:
             and not organization
             and not country
             and not seat_country
+            and "ministry" not in phrase.match.slots
         ):
             return None
         if office in POSTED:
@@ -168,7 +169,7 @@ class RoleReader:
                 organization and self.context.is_international(phrase.cell("org"))
             ):
                 if (
-                    title.governs == "organization"
+                    office == "head-of-organization"
                     and organization
                     and not self.context.is_agency(phrase.cell("org"))
                 ):
@@ -201,6 +202,8 @@ class RoleReader:
         return first
 
     def _office(self, phrase: Phrase, title: Title) -> str:
+        if title.office == "head-of-organization" and "org" not in phrase.match.slots and "portfolio" in phrase.match.slots:
+            return "head-of-agency"
         if title.office == "head-of-organization" and phrase.cell("org"):
             first, last = phrase.match.slots["org"]
             private = any("society" in c.kinds for c in phrase.cells[first:last])
@@ -219,8 +222,11 @@ class RoleReader:
         entry = cell.entry("portfolio") if cell else None
         return entry.key if entry else title.portfolio
 
-    def _organization(self, phrase: Phrase) -> str | None:
-        return phrase.text("org") if "org" in phrase.match.slots else None
+    def _organization(self, phrase: Phrase, title: Title) -> str | None:
+        slots = phrase.match.slots
+        if "org" not in slots and "portfolio" in slots and title.governs == "organization" and "ministry" not in slots:
+            return phrase.text("portfolio")  # "Savunma Sanayii Başkanı"
+        return phrase.text("org") if "org" in slots else None
 
     def _sender(self, phrase: Phrase) -> str | None:
         named = self._place_country(phrase.cell("sender") or phrase.cell("sender_b"))

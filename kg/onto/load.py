@@ -90,6 +90,9 @@ def _tail(value: str) -> str:
 def _enter(lexicon: Lexicon, subject: str, node: Node) -> None:
     types = {t.value.removeprefix(BKG) for t in node.get(_TYPE, ())}
     kind = next((_KINDS[t] for t in sorted(types) if t in _KINDS), None)
+    for word in node.get(BKG + "falseTrigger", ()):  # an idiom that holds a word of a domain
+        if isinstance(word, Literal) and word.language in LANGUAGES:
+            lexicon.add(word.language, word.value, Entry("fixed", "idiom"))
     if kind is None:
         return
     key = _tail(subject)
