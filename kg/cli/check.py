@@ -37,7 +37,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def check(args: argparse.Namespace) -> int:
-    """Check the store, or files: shapes, quality questions, stored texts.
+    """Check the store, or files: shapes, quality, stored texts.
 
     Ends with 1 if something is wrong.
 

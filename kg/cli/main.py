@@ -41,7 +41,7 @@ def program() -> argparse.ArgumentParser:
     """
     parser = _parser(argparse.ArgumentParser(prog="kg", allow_abbrev=False), program.__doc__)
     parser.add_argument("--version", action="version", version=f"kg {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(title="Commands", metavar="COMMAND", required=True)
     for run, options in _COMMANDS:
         summary = (run.__doc__ or "").partition("\n")[0]
         one = commands.add_parser(run.__name__, help=summary, allow_abbrev=False)

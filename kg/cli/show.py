@@ -27,7 +27,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def show(args: argparse.Namespace) -> int:
-    """Show what is known of a thing, each fact with the sentences that state it.
+    """Show what is known of a thing, with the sentences that prove it.
 
     kg show KZ
     kg show KZ-TR --lang tr

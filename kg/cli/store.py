@@ -25,7 +25,7 @@ def stats_options(parser: argparse.ArgumentParser) -> None:
 
 
 def stats(args: argparse.Namespace) -> int:
-    """Count articles, sentences, facts by kind, persons, states and quads.
+    """Count articles, sentences, facts, persons, pairs and quads.
 
     kg stats
     kg stats --json
@@ -51,7 +51,7 @@ def remove_options(parser: argparse.ArgumentParser) -> None:
 
 
 def remove(args: argparse.Namespace) -> int:
-    """Remove articles: their graphs, and what was inferred from them alone.
+    """Remove articles, their graphs and what was inferred from them.
 
     kg remove kazakistan-turkiye-saglik.txt
     kg remove article/l2nbbk3e
