@@ -85,7 +85,7 @@ class EventReader:
         if filled.event == "Accreditation":
             return self._accreditations(filled, line, clause, status, date)
         if dyad is not None and len(countries) < _PAIR:
-            countries, persons = self._expand(dyad, countries, persons)
+            countries, persons = self._expand(dyad, countries, persons, quoted=clause.quoted)
         if filled.event == "Visit":
             return self._visit(filled, line, clause, status, date)
         if len(countries) < _PAIR:
@@ -118,7 +118,7 @@ class EventReader:
         )
 
     def _expand(
-        self, dyad: Mention, countries: set[str], persons: list[Person]
+        self, dyad: Mention, countries: set[str], persons: list[Person], *, quoted: bool
     ) -> tuple[set[str], list[Person]]:
         """Return whom "the two countries", "the three ministers" stand for.
 
@@ -126,7 +126,7 @@ class EventReader:
         """
         number, _, what = dyad.key.partition(" ")
         focus = self.focus
-        states = focus.countries or self.context.head_pair
+        states = focus.countries or (() if quoted else self.context.head_pair)
         if what == "state":
             if len(states) == int(number or _PAIR) and countries <= set(states):
                 return set(states), persons

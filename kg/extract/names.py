@@ -10,6 +10,7 @@ from kg.nlp.token import Token
 MAX_NAME = 6  # words, particles included
 _NAME = frozenset(("name",))
 _CAN_BE_SURNAME = frozenset(("country", "demonym", "place", "domain", "portfolio", "day", "month", "weekday", "metonym"))  # fmt: skip
+_OFFICES = frozenset(("title", "portfolio", "body", "ministry", "mission", "place", "demonym", "press"))
 _ORDINARY = frozenset(("be", "will", "would", "have", "verb", "month", "day", "press", "stance", "modality", "modality-planned", "carry"))
 _BEFORE_NAME = frozenset(("title", "counterpart", "honorific"))
 _DASHES = frozenset("-‐‑")
@@ -125,6 +126,8 @@ def _name_end(cells: list[Cell], start: int, lang: str, *, titled: bool) -> int:
             return i + 1
         elif words == 1 and lang == "en" and cell.capital and len(cell.tokens) == 1 and cell.kinds <= _ORDINARY:
             return i + 1
+        elif words == 1 and _is_surname(cells, i):
+            return i + 1
         elif words and cell.low in particles and _name_follows(cells, i, particles):
             i += 1
         elif words and cell.low in _DASHES and _glued(cells, i) and cells[i + 1].capital:
@@ -142,6 +145,15 @@ def _name_end(cells: list[Cell], start: int, lang: str, *, titled: bool) -> int:
         else:
             break
     return i
+
+
+def _is_surname(cells: list[Cell], i: int) -> bool:
+    """Tell whether a word that may be a state is a surname here: no office or body follows."""
+    cell = cells[i]
+    if not cell.capital or len(cell.tokens) != 1 or not any(e.ambiguous for e in cell.entries):
+        return False
+    after = cells[i + 1].kinds if i + 1 < len(cells) else frozenset()
+    return cell.kinds <= _CAN_BE_SURNAME and not after & _OFFICES
 
 
 def _inside(token: Token) -> bool:
