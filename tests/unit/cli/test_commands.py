@@ -6,7 +6,7 @@ import io
 import json
 import sys
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -14,11 +14,15 @@ from pyoxigraph import RdfFormat, parse
 
 from kg import __version__
 from kg.cli.main import run
+from kg.errors import KgError
 from kg.iri import BASE
 from kg.rdf import reference
+from kg.store.library import INFERRED
 from kg.store.oxigraph import OxigraphStore
 
 COMMANDS = ("extract", "add", "query", "show", "stats", "remove", "check", "export")
+ROOT = Path(__file__).resolve().parents[3]
+SEED = ROOT / "data" / "articles" / "kazakistan-turkiye-saglik.txt"
 SHAPES = Path(__file__).parents[2] / "fixtures" / "shapes"
 
 
@@ -199,3 +203,86 @@ def test_a_broken_file_is_named(tmp_path: Path) -> None:
     done = kg("check", "x.ttl")
     assert done.exit_code == 3
     assert done.stderr.startswith("kg: x.ttl: ")
+
+
+def test_an_article_is_extracted_added_and_removed(tmp_path: Path) -> None:
+    own = ("--store", tmp_path / "s")
+    printed = kg("extract", SEED, tmp_path / "none.txt", "-f", "nquads", "-o", tmp_path / "a.nq")
+    assert (printed.exit_code, printed.stdout) == (1, "")
+    assert printed.stderr.endswith("none.txt: no such file (check the path)\n")
+    added = kg("add", SEED, *own)
+    assert added.exit_code == 0
+    line, total = added.stdout.splitlines()
+    assert line.startswith(f"new       {SEED.name}  ")
+    assert "2 tenures" in line
+    assert total == "1 new, 0 known, 0 outdated, 0 rejected"
+    stored = [
+        line
+        for line in kg("export", "-f", "nquads", *own).stdout.splitlines(keepends=True)
+        if INFERRED not in line
+    ]
+    assert "".join(stored) == (tmp_path / "a.nq").read_text("utf-8")
+    removed = kg("remove", SEED.name, *own)
+    assert removed.stdout.startswith("removed  article/")
+    assert json.loads(kg("stats", "--json", *own).stdout)["quads"] == 0
+
+
+def test_what_became_of_articles_is_told_to_programs(tmp_path: Path) -> None:
+    args = ("add", "--json", SEED, SEED, tmp_path / "none.txt", "--store", tmp_path / "s")
+    done = kg(*args)
+    assert done.exit_code == 1
+    told = json.loads(done.stdout)
+    assert (told["new"], told["known"], told["outdated"]) == (1, 1, 0)
+    first, second = told["articles"]
+    assert first["facts"]["tenure"] == 2
+    assert (second["state"], second["article"]) == ("known", first["article"])
+    assert told["rejected"] == [
+        {"where": f"{tmp_path}/none.txt", "what": "no such file", "hint": "check the path"}
+    ]
+
+
+def test_the_language_can_be_given(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ankara.", "utf-8")
+    for lang in ("tr", "en"):
+        printed = kg("extract", "a.txt", "--lang", lang, "-f", "json").stdout
+        assert json.loads(printed)[0]["language"] == lang
+
+
+def test_workers_give_what_one_process_gives(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ankara.", "utf-8")
+    inputs = (SEED, "none.txt", "a.txt")
+    one, two = (kg("extract", *inputs, "-f", "nquads", "--jobs", jobs) for jobs in ("1", "2"))
+    assert one == two
+
+
+def test_the_stored_texts_are_checked(tmp_path: Path) -> None:
+    own = ("--store", tmp_path / "s")
+    kg("add", SEED, *own)
+    assert "stored text" not in kg("check", *own).stdout
+    with OxigraphStore(tmp_path / "s", writable=True) as kept:
+        (one,) = kept.texts.read()
+        kept.texts.forget(lambda _: True)
+        kept.texts.keep([replace(one, text="x" + one.text)])
+    assert "stored text: article/" in kg("check", *own).stdout
+
+
+@pytest.mark.needs("java", "default-jre-headless")
+def test_the_reasoner_finds_a_contradiction_and_agrees_with_the_rules() -> None:
+    done = kg("check", "--reason", SHAPES / "valid.trig", SHAPES / "relation-parties.trig")
+    assert "contradiction: " in done.stdout
+    assert "rules: " not in kg("check", "--reason", SHAPES / "valid.trig").stdout
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"), [(KeyboardInterrupt(), 130), (KgError("x", hint="y"), 1)]
+)
+def test_a_command_ends_quietly(
+    monkeypatch: pytest.MonkeyPatch, fault: BaseException, code: int
+) -> None:
+    def fail(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("kg.cli.query.write", fail)
+    done = kg("query", "--list")
+    assert (done.exit_code, done.stdout) == (code, "")
+    assert done.stderr == ("kg: x (y)\n" if code == 1 else "")
