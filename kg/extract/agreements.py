@@ -10,7 +10,7 @@ from kg.extract.events import EventReader
 from kg.extract.mentions import Line
 from kg.extract.topics import domains_in
 from kg.model.mention import Mention
-from kg.nlp.features import Feature as F
+from kg.nlp.features import F
 
 _PAIR = 2
 _STATUS = {"occurred": "signed", "planned": "planned"}

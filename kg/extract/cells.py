@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from kg.nlp.features import Feature as F
+from kg.nlp.features import F
 from kg.nlp.lang import LANGUAGES
 from kg.nlp.token import Token, tokenize
 from kg.onto.lexicon import Entry, Lexicon, Trie, entries_of
@@ -69,7 +69,7 @@ class Gazetteer:
             size, features, entries = _longest(trie, tokens, analyses, at)
             piece = tuple(tokens[at : at + size])
             if any(e.kind == "fixed" for e in entries):  # an idiom: no verb, no trigger
-                entries, features = tuple(e for e in entries if e.kind in ("fixed", "stance")), int(F.NOM)
+                entries, features = tuple(e for e in entries if e.kind in ("fixed", "stance")), F.NOM
             kinds = _kinds(entries) if entries else _UNKNOWN[_shape(piece[0])]
             cells.append(Cell(piece, entries, features or _guess(piece[0], lang), kinds))
             at += size
@@ -149,7 +149,7 @@ def _tail_features(tail: str, lang: str) -> int:
         return F.GEN if tail == "s" else 0
     features = LANGUAGES[lang].noun_features(tail)
     if features & F.ACC and features & F.POSS:
-        return int(F.ACC)  # a name takes no possessive: "Rzayev'i" is the object
+        return F.ACC  # a name takes no possessive: "Rzayev'i" is the object
     return features
 
 
@@ -165,17 +165,17 @@ def _ending(word: str, lang: str) -> int:
         features = LANGUAGES[lang].noun_features(word[cut:])
         if features:
             return features
-    return int(F.NOM)
+    return F.NOM
 
 
 def _guess(token: Token, lang: str) -> int:
     """Return the features of a word that the lexicon does not know, from its ending."""
     if token.tail:
-        return _tail_features(token.tail, lang) or int(F.NOM)
+        return _tail_features(token.tail, lang) or F.NOM
     if not token.word:
         return 0
     if token.capital or not LANGUAGES[lang].head_final:
-        return int(F.NOM)
+        return F.NOM
     return _ending(token.base, lang)
 
 

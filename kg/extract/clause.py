@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kg.extract.cells import Cell
 from kg.extract.mentions import Line
 from kg.model.mention import Mention
-from kg.nlp.features import Feature as F
+from kg.nlp.features import F
 
 VERB_KINDS = frozenset(
     ("trigger", "speech", "modality", "carry", "join", "topic", "verb", "stance", "cooperation")

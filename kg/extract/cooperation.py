@@ -10,7 +10,7 @@ from kg.extract.events import EventReader
 from kg.extract.mentions import Line
 from kg.extract.speech import StatementDraft
 from kg.extract.topics import sector_only
-from kg.nlp.features import Feature as F
+from kg.nlp.features import F
 
 _PAIR = 2
 _MANY = 4

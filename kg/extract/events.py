@@ -13,7 +13,7 @@ from kg.extract.mentions import Line
 from kg.extract.modality import governor, status_of
 from kg.extract.roles import POSTED
 from kg.model.mention import Mention, Person
-from kg.nlp.features import Feature as F
+from kg.nlp.features import F
 
 _PAIR = 2
 _FROM_CONTEXT = frozenset(("Signing", "Opening", "Meeting", "Exercise", "Call"))
@@ -281,10 +281,10 @@ class EventReader:
         )
         if "recalled" in filled.slots and len(target) == 1:
             actor, target = target, draft.countries - target
-        if len(actor) == 1 and actor != target:
+        if len(actor) == 1 and actor != target and actor < draft.countries:
             draft.actor = next(iter(actor))
             draft.target = next(iter(draft.countries - actor))
-        elif len(target) == 1:
+        elif len(target) == 1 and target < draft.countries:
             draft.target = next(iter(target))
             draft.actor = next(iter(draft.countries - target))
 

@@ -14,7 +14,7 @@ from kg.extract.cells import Cell
 from kg.extract.clause import NOMINAL_SORTS, Clause, is_verb
 from kg.extract.mentions import Line
 from kg.model.mention import Mention
-from kg.nlp.features import Feature as F
+from kg.nlp.features import F
 
 _OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
 _CONVERB = re.compile(r"[^\W\d_]{2,}(?:arak|erek|ıp|ip|up|üp)$")
@@ -166,9 +166,9 @@ class _Reader:
         elif low in (";", ":"):
             self.start = at + 1
         elif "word" in kinds and _CONVERB.match(low) and len(low) > 5:  # noqa: PLR2004 - short words are nouns
-            self._verb(at, cell, int(F.CONVERB))
+            self._verb(at, cell, F.CONVERB)
         elif "word" in kinds and self._closes(at) and _FINITE.match(low):
-            self._verb(at, cell, int(F.FINITE | F.PAST))
+            self._verb(at, cell, F.FINITE | F.PAST)
 
     def _closes(self, at: int) -> bool:
         cells = self.line.cells

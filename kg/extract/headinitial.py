@@ -12,7 +12,7 @@ from kg.extract.cells import Cell
 from kg.extract.clause import NOMINAL_SORTS, Clause, is_verb
 from kg.extract.mentions import Line
 from kg.model.mention import Mention
-from kg.nlp.features import Feature as F
+from kg.nlp.features import F
 
 _PREPOSITIONS = {
     "with": "with",
@@ -121,7 +121,7 @@ class _Reader:
             i -= 1
         if i < 0:
             return ""
-        return next((_PREPOSITIONS[k] for k in cells[i].kinds if k in _PREPOSITIONS), "")
+        return next((role for kind, role in _PREPOSITIONS.items() if kind in cells[i].kinds), "")
 
     # --- predicates
     def _is_predicate(self, i: int, cell: Cell) -> bool:
@@ -173,7 +173,7 @@ class _Reader:
         aux = self._auxiliaries(i)
         features = cell.features
         if self.line.sentence.lang == "ru":
-            return features | (int(F.NEGATED) if i and self.line.cells[i - 1].low == "не" else 0)
+            return features | (F.NEGATED if i and self.line.cells[i - 1].low == "не" else 0)
         form = 0
         if "not" in aux:
             form |= F.NEGATED
@@ -192,9 +192,9 @@ class _Reader:
         if features & F.FINITE:
             return features & (F.FINITE | F.PAST | F.PRESENT)
         if features & F.OBJECT_PARTICIPLE:
-            return int(F.OBJECT_PARTICIPLE | F.PASSIVE)
+            return F.OBJECT_PARTICIPLE | F.PASSIVE
         if features & F.BASE and "to" in aux:
-            return int(F.BASE)
+            return F.BASE
         return features
 
     def _bounds(self, i: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from kg.extract.mentions import Line
 from kg.extract.speech import StatementDraft
 from kg.extract.topics import domains_in, top
 from kg.model.mention import Person
-from kg.nlp.features import Feature as F
+from kg.nlp.features import F
 
 _LONG = 16  # cells of one initiative's phrase at most
 _CUES = frozenset(("initiative-cue",))

@@ -13,10 +13,10 @@ from kg.extract.persons import Registry
 from kg.extract.roles import Phrase, RoleReader
 from kg.model.mention import Mention
 from kg.model.text import Document, Sentence
-from kg.nlp.features import Feature as F
+from kg.nlp.features import F
 
 _DATELINE = re.compile(r"^(?=\S*[^\W\d_a-zçğıöşüа-яәіңғүұқөһ]{3})[^\n.]{2,70}?\s?[-–—]\s")
-_DIRECTION = int(F.LOC | F.DAT | F.ABL)
+_DIRECTION = F.LOC | F.DAT | F.ABL
 
 
 @dataclass(slots=True)

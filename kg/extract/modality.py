@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.clause import Clause, is_verb
-from kg.nlp.features import Feature as F
+from kg.nlp.features import F
 
 _NOTHING = frozenset(("denied", "alleged", "wished"))
 _REACH = 25  # cells in which a governing verb is looked for

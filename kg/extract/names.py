@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.cells import Cell
-from kg.nlp.features import Feature as F
+from kg.nlp.features import F
 from kg.nlp.lang import LANGUAGES
 from kg.nlp.token import Token
 
@@ -179,7 +179,7 @@ def _glued(cells: list[Cell], i: int) -> bool:
 
 def _name_cell(cells: list[Cell]) -> Cell:
     tokens = tuple(t for cell in cells for t in cell.tokens)
-    return Cell(tokens, (), cells[-1].features or int(F.NOM), _NAME)
+    return Cell(tokens, (), cells[-1].features or F.NOM, _NAME)
 
 
 def words_of(cell: Cell) -> tuple[str, ...]:

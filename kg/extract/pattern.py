@@ -23,9 +23,9 @@ from kg.nlp.features import Feature
 _TEST = re.compile(r"\[([^\]]*)\]")
 _LINE = re.compile(r"^([\w-]+)\s*(=|->)\s*(.+)$")
 _FIRST_SYMBOL = 0xE000
-_FEATURES = {one.name.lower(): one for one in Feature if one.name}
-_SHORT = {"gen": Feature.GEN, "dat": Feature.DAT, "acc": Feature.ACC, "loc": Feature.LOC,
-          "abl": Feature.ABL, "ins": Feature.INS, "nom": Feature.NOM}  # fmt: skip
+_FEATURES = {
+    name.lower(): bit for name, bit in vars(Feature).items() if name.isupper()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ def _test(source: str) -> Test:
     for part in source.split():
         name = part.lstrip("!")
         negative = part != name
-        bit = _SHORT.get(name) or _FEATURES.get(name)
+        bit = _FEATURES.get(name)
         if name == "capital":
             capital = not negative
         elif name.startswith('"'):

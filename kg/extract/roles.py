@@ -13,7 +13,7 @@ from kg.extract.context import Context
 from kg.extract.names import words_of
 from kg.extract.pattern import Match
 from kg.model.mention import Mention, Person, Role
-from kg.nlp.features import Feature as F
+from kg.nlp.features import F
 from kg.onto.lexicon import Title
 
 POSTED = frozenset(("ambassador", "consul", "charge-daffaires"))

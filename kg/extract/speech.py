@@ -8,7 +8,7 @@ from kg.extract.clause import Clause, is_verb
 from kg.extract.mentions import Line
 from kg.extract.topics import domains_in
 from kg.model.mention import Person
-from kg.nlp.features import Feature as F
+from kg.nlp.features import F
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.mentions import Line
-from kg.nlp.features import Feature as F
+from kg.nlp.features import F
 
 
 def domains_in(line: Line, first: int, last: int) -> list[str]:

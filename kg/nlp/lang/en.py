@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.nlp.features import Feature as F
+from kg.nlp.features import F
 from kg.nlp.language import Language
 
 _IRREGULAR = {

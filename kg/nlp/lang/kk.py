@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import product
 
-from kg.nlp.features import Feature as F
+from kg.nlp.features import F
 from kg.nlp.language import Language
 
 _VARIANTS = {"A": "ае", "I": "ыі", "L": "лдт", "D": "дт", "N": "ндт", "G": "ғгқк", "M": "мбп"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.nlp.features import Feature as F
+from kg.nlp.features import F
 from kg.nlp.language import Language
 
 _NOUN: dict[str, int] = {}

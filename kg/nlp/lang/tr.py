@@ -9,7 +9,7 @@ import re
 from functools import cache
 from itertools import product
 
-from kg.nlp.features import Feature as F
+from kg.nlp.features import F
 from kg.nlp.language import Language
 
 _VARIANTS = {"A": "ae", "I": "ıiuü", "D": "dt", "C": "cç"}
