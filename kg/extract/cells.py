@@ -19,35 +19,35 @@ Analyses = tuple[tuple[str, int], ...]  # (trie key, features)
 
 @dataclass(slots=True)
 class Cell:
-    """A known phrase, or one unknown token; ``features`` is the union of its readings."""
+    """A known phrase, or one unknown token.
+
+    ``features`` is the union of its readings, ``kinds`` what tests and patterns ask for: the
+    kinds of its entries, the finer ones with their sense (``title-portfolio``), or the shape
+    of an unknown token (``name word number mark``). ``low`` are its words in lower case,
+    ``capital`` whether the first letter is one, ``begin`` and ``finish`` its range in code
+    points of the article: fields, since every later stage asks for them again and again.
+    """
 
     tokens: tuple[Token, ...]
     entries: tuple[Entry, ...]
     features: int
     kinds: frozenset[str]
+    low: str = field(init=False)
+    capital: bool = field(init=False)
+    begin: int = field(init=False)
+    finish: int = field(init=False)
 
-    @property
-    def begin(self) -> int:
-        """Offset of the first character, in code points of the article."""
-        return self.tokens[0].begin
-
-    @property
-    def finish(self) -> int:
-        """Offset after the last character."""
-        return self.tokens[-1].finish
-
-    @property
-    def low(self) -> str:
-        """Return the words in lower case."""
-        return " ".join(t.low for t in self.tokens) if len(self.tokens) > 1 else self.tokens[0].low
-
-    @property
-    def capital(self) -> bool:
-        """Tell whether the first letter is a capital."""
-        return self.tokens[0].capital
+    def __post_init__(self) -> None:
+        """Take from the tokens what is asked for most."""
+        tokens = self.tokens
+        first = tokens[0]
+        self.low = first.low if len(tokens) == 1 else " ".join(t.low for t in tokens)
+        self.capital, self.begin, self.finish = first.capital, first.begin, tokens[-1].finish
 
     def entry(self, kind: str) -> Entry | None:
         """Return the first entry of ``kind``."""
+        if kind not in self.kinds:
+            return None
         return next((e for e in self.entries if e.kind == kind), None)
 
 

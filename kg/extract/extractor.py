@@ -16,7 +16,8 @@ from kg.extract.headinitial import read_clauses as read_head_initial
 from kg.extract.initiatives import InitiativeReader
 from kg.extract.mentions import Line, read_lines
 from kg.extract.merge import merge_events
-from kg.extract.pattern import Grammar, compile_grammar
+from kg.extract.grammar import compile_grammar
+from kg.extract.pattern import Grammar
 from kg.extract.speech import SpeechReader, is_relevant
 from kg.model.fact import Reading
 from kg.model.mention import Mention

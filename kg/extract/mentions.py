@@ -43,6 +43,8 @@ def read_lines(
     lines = [_line(document, sentence, gazetteer, context) for sentence in document.sentences]
     for line in lines:
         context.note(line.sentence.index, line.cells)
+    for code, grammar in grammars.items():
+        grammar.learn(line.cells for line in lines if line.sentence.lang == code)
     reader = RoleReader(context)
     office: list[list[Mention]] = []
     for line in lines:

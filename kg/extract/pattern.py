@@ -1,31 +1,21 @@
 """The pattern language: regular expressions over cells, one character per cell.
 
-A grammar file has one pattern a line::
-
-    envoy = sender:[country gen] [former]? seat:[place] title:[title] name:NAME?
-
-``[kind feature ...]`` is a test on one cell (``a|b`` for either kind, ``!x`` for not x);
-``NAME = [name]{1,4}`` defines a part. Each distinct cell is interned as one private-use
-character, the set of tests it passes, so a pattern is an ordinary regular expression and
-matching is linear in the number of cells for the bounded repetitions used here.
+Each distinct cell is interned as one private-use character, the set of tests it passes, so a
+pattern is an ordinary regular expression and matching is linear in the number of cells for
+the bounded repetitions used here. How a grammar is written: kg.extract.grammar.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kg.errors import OntologyError
 from kg.extract.cells import Cell
-from kg.nlp.features import Feature
 
-_TEST = re.compile(r"\[([^\]]*)\]")
-_LINE = re.compile(r"^([\w-]+)\s*(=|->)\s*(.+)$")
 _FIRST_SYMBOL = 0xE000
-_FEATURES = {
-    name.lower(): bit for name, bit in vars(Feature).items() if name.isupper()
-}
+_TEST = re.compile(r"<(\d+)>")
+Signature = tuple[frozenset[str], int, bool, str]  # all of a cell that tests look at
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,158 +53,84 @@ class Match:
 
 
 @dataclass(slots=True)
+class Pattern:
+    """A named expression in which ``<n>`` stands for the n-th test of the grammar."""
+
+    name: str
+    source: str
+    tests: frozenset[int]
+    compiled: re.Pattern[str] | None = None  # None: to be compiled with the symbols of today
+
+
+@dataclass(slots=True)
 class Grammar:
-    """The compiled patterns of one language, in the order of the file."""
+    """The patterns of one language in the order of the file, and the symbols met so far."""
 
     tests: list[Test] = field(default_factory=list)
-    sources: list[tuple[str, str]] = field(default_factory=list)
+    patterns: list[Pattern] = field(default_factory=list)
+    classes: list[str] = field(default_factory=list)  # for each test the symbols that pass it
     symbols: dict[tuple[bool, ...], str] = field(default_factory=dict)
-    compiled: list[tuple[str, re.Pattern[str]]] = field(default_factory=list)
+    seen: dict[Signature, str] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()  # those that some test names
+
+    def add(self, name: str, source: str) -> None:
+        """Add a pattern after the others."""
+        tests = frozenset(int(n) for n in _TEST.findall(source))
+        self.patterns.append(Pattern(name, source, tests))
+
+    def learn(self, lines: Iterable[Sequence[Cell]]) -> None:
+        """Intern the cells of a whole article, so that patterns are compiled once for it."""
+        for cells in lines:
+            self._encode(cells)
 
     def find(self, cells: Sequence[Cell]) -> list[Match]:
         """Return the matches, the earliest and at each place the first pattern, not overlapping."""
         text = self._encode(cells)
-        found: list[Match] = []
-        for name, pattern in self.compiled:
-            for match in pattern.finditer(text):
+        found: list[tuple[int, int, Match]] = []
+        for order, pattern in enumerate(self.patterns):
+            for match in self._compiled(pattern).finditer(text):
                 if match.end() > match.start():
                     slots = {k: match.span(k) for k, v in match.groupdict().items() if v}
-                    found.append(Match(name, match.start(), match.end(), slots))
-        order = {name: i for i, (name, _) in enumerate(self.compiled)}
-        found.sort(key=lambda m: (m.first, order[m.pattern]))
+                    one = Match(pattern.name, match.start(), match.end(), slots)
+                    found.append((one.first, order, one))
+        found.sort(key=lambda place: place[:2])
         kept: list[Match] = []
-        for match_ in found:
-            if not kept or match_.first >= kept[-1].last:
-                kept.append(match_)
+        for _, _, one in found:
+            if not kept or one.first >= kept[-1].last:
+                kept.append(one)
         return kept
 
     def _encode(self, cells: Sequence[Cell]) -> str:
-        """Return one symbol per cell; a new set of passed tests recompiles the patterns."""
-        known = len(self.symbols)
+        """Return one symbol per cell."""
         text = []
         for cell in cells:
-            passed = tuple(test.passes(cell) for test in self.tests)
-            symbol = self.symbols.get(passed)
+            low = cell.low if cell.low in self.words else ""
+            signature = (cell.kinds, cell.features, cell.capital, low)
+            symbol = self.seen.get(signature)
             if symbol is None:
-                symbol = self.symbols[passed] = chr(_FIRST_SYMBOL + len(self.symbols))
+                symbol = self.seen[signature] = self._symbol(cell)
             text.append(symbol)
-        if len(self.symbols) != known:
-            self._compile()
         return "".join(text)
 
-    def _compile(self) -> None:
-        classes = [
-            "".join(symbol for passed, symbol in self.symbols.items() if passed[i])
-            for i in range(len(self.tests))
-        ]
-        self.compiled = []
-        for name, source in self.sources:
-            spelled = re.sub(
-                r"<(\d+)>",
-                lambda m: f"[{classes[int(m[1])]}]" if classes[int(m[1])] else "(?!)",
-                source,
-            )
-            self.compiled.append((name, re.compile(spelled)))
+    def _symbol(self, cell: Cell) -> str:
+        """Return the symbol of a cell; a new one is due in the patterns whose tests it passes."""
+        passed = tuple(test.passes(cell) for test in self.tests)
+        symbol = self.symbols.get(passed)
+        if symbol is None:
+            symbol = self.symbols[passed] = chr(_FIRST_SYMBOL + len(self.symbols))
+            changed = {i for i, fits in enumerate(passed) if fits}
+            for i in changed:
+                self.classes[i] += symbol
+            for pattern in self.patterns:
+                if not changed.isdisjoint(pattern.tests):
+                    pattern.compiled = None
+        return symbol
 
+    def _compiled(self, pattern: Pattern) -> re.Pattern[str]:
+        if pattern.compiled is None:
+            pattern.compiled = re.compile(_TEST.sub(self._class, pattern.source))
+        return pattern.compiled
 
-def compile_grammar(text: str, *, where: str = "patterns") -> Grammar:
-    """Read a grammar file.
-
-    Raises:
-        OntologyError: a line is no pattern; the message names file and line.
-    """
-    grammar = Grammar()
-    parts: dict[str, str] = {}
-    index: dict[Test, int] = {}
-    for number, line in enumerate(text.splitlines(), 1):
-        body = line.split("#", 1)[0].strip()
-        if not body:
-            continue
-        found = _LINE.match(body)
-        if not found:
-            raise OntologyError(
-                "no pattern", where=f"{where}, line {number}", hint="name -> [kind] ..."
-            )
-        name, sign, source = found.groups()
-
-        def intern(match: re.Match[str]) -> str:
-            test = _test(match[1])
-            place = index.setdefault(test, len(index))
-            if place == len(grammar.tests):
-                grammar.tests.append(test)
-            return f"<{place}>"
-
-        spelled = _TEST.sub(intern, source)
-        spelled = re.sub(
-            r"\b([A-Z][A-Z_]+)\b",
-            lambda m: f"(?:{parts[m[1]]})" if m[1] in parts else m[1],
-            spelled,
-        )
-        spelled = re.sub(r"\b([a-z_]+):(\(\?:|<\d+>|\()", _slot, spelled)
-        spelled = _close_slots(spelled).replace(" ", "")
-        if sign == "=":
-            parts[name] = spelled
-        else:
-            grammar.sources.append((name, spelled))
-    grammar._compile()
-    return grammar
-
-
-def _slot(match: re.Match[str]) -> str:
-    return f"\x00{match[1]}\x01{match[2]}"
-
-
-def _close_slots(text: str) -> str:
-    """Turn ``\\0name\\1ATOM`` into ``(?P<name>ATOM)``, the atom with its repetition inside."""
-    while (at := text.rfind("\x00")) >= 0:
-        mid = text.index("\x01", at)
-        end = _atom_end(text, mid + 1)
-        name, atom = text[at + 1 : mid], text[mid + 1 : end]
-        optional = atom.endswith("?")
-        body = atom[:-1] if optional else atom
-        text = f"{text[:at]}(?P<{name}>{body}){'?' if optional else ''}{text[end:]}"
-    return text
-
-
-def _atom_end(text: str, at: int) -> int:
-    """Return the end of the atom that starts at ``at``, its repetition included."""
-    if text[at] == "(":
-        depth = 0
-        for i in range(at, len(text)):
-            depth += {"(": 1, ")": -1}.get(text[i], 0)
-            if not depth:
-                at = i + 1
-                break
-    else:
-        at = text.index(">", at) + 1
-    if text[at : at + 1] == "{":
-        at = text.index("}", at) + 1
-    elif text[at : at + 1] in ("*", "+"):
-        at += 1
-    return at + 1 if text[at : at + 1] == "?" else at
-
-
-def _test(source: str) -> Test:
-    kinds: set[str] = set()
-    not_kinds: set[str] = set()
-    words: set[str] = set()
-    need = refuse = 0
-    capital: bool | None = None
-    for part in source.split():
-        name = part.lstrip("!")
-        negative = part != name
-        bit = _FEATURES.get(name)
-        if name == "capital":
-            capital = not negative
-        elif name.startswith('"'):
-            words |= {w.strip('"').replace("_", " ") for w in name.split("|")}
-        elif bit is not None:
-            if negative:
-                refuse |= bit
-            else:
-                need |= bit
-        elif negative:
-            not_kinds |= set(name.split("|"))
-        else:
-            kinds |= set(name.split("|"))
-    return Test(frozenset(kinds), frozenset(not_kinds), frozenset(words), need, refuse, capital)
+    def _class(self, test: re.Match[str]) -> str:
+        symbols = self.classes[int(test[1])]
+        return f"[{symbols}]" if symbols else "(?!)"

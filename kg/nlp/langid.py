@@ -18,9 +18,9 @@ def language_of(text: str, default: str | None = None) -> str:
     sample = text[:_SAMPLE]
     votes = dict.fromkeys(LANGUAGES, 0.0)
     for code, language in LANGUAGES.items():
-        words = _WORD.findall(language.lower(sample))
-        votes[code] = sum(word in language.words for word in words)
-        votes[code] += sum(letter in language.letters for word in words for letter in word) / 3
+        lowered = language.lower(sample)
+        votes[code] = sum(map(language.words.__contains__, _WORD.findall(lowered)))
+        votes[code] += sum(map(lowered.count, language.letters)) / 3
     best = max(votes, key=lambda code: (votes[code], code == default))
     if default and votes[best] < votes[default] + 2:
         return default

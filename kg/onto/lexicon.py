@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.nlp.lang import LANGUAGES
 from kg.nlp.token import tokenize
@@ -17,12 +17,12 @@ _END = ""  # key of a trie node's entries
 Trie = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a phrase means: ``Entry("country", "KZ")``, ``Entry("domain", "health")``.
 
     ``kind`` is the class that patterns speak of, ``key`` the id in the ontology, ``sense`` a
-    finer reading (a country's code for a place, a stance for a speech verb).
+    finer reading (a country's code for a place, a stance for a speech verb). A tuple, because
+    entries are hashed for every word of a text.
     """
 
     kind: str
