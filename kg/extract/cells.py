@@ -145,9 +145,10 @@ def _tail_features(tail: str, lang: str) -> int:
     """Return the features of an ending after an apostrophe."""
     if not tail:
         return 0
-    if lang == "en":
-        return F.GEN if tail == "s" else 0
-    features = LANGUAGES[lang].noun_features(tail)
+    language = LANGUAGES[lang]
+    if language.tail_features is not None:
+        return language.tail_features(tail)
+    features = language.noun_features(tail)
     if features & F.ACC and features & F.POSS:
         return F.ACC  # a name takes no possessive: "Rzayev'i" is the object
     return features

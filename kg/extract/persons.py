@@ -52,7 +52,7 @@ class Registry:
     def _inflected(self, word: str, surname: str) -> bool:
         """Tell whether ``word`` is the surname with a case ending written without apostrophe."""
         language = LANGUAGES[self.lang]
-        if len(surname) < 4 or self.lang == "en":  # noqa: PLR2004 - short names meet by chance
+        if len(surname) < 4 or not language.inflects_names:  # noqa: PLR2004 - short names meet by chance
             return False
         return word.startswith(surname) and bool(language.noun_features(word[len(surname) :]))
 

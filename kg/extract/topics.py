@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.mentions import Line
 from kg.nlp.features import F
+from kg.nlp.lang import LANGUAGES
 
 
 def domains_in(line: Line, first: int, last: int) -> list[str]:
@@ -49,7 +50,7 @@ def sector_only(line: Line, first: int, last: int) -> list[str]:
         named = _as_sector(line, i)
         if sector and not named and top(entry.key) != sector:
             continue
-        if named and line.sentence.lang in ("tr", "kk"):
+        if named and LANGUAGES[line.sentence.lang].head_final:
             sector = top(entry.key)
         if entry.key not in found:
             found.append(entry.key)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +31,23 @@ class Language:
     lower: Callable[[str], str] = str.lower
     head_final: bool = False  # the verb follows its arguments
     inflects_inside: bool = True  # every word of a phrase may carry an ending
-    particles: frozenset[str] = field(default_factory=frozenset)  # lower-case words in names
     forms: Callable[[str], dict[str, int]] | None = None  # a verb's forms, where listed is easier
+    # names
+    particles: frozenset[str] = _NONE  # lower-case words in names
+    tail_features: Callable[[str], int] | None = None  # endings after an apostrophe, if its own
+    inflects_names: bool = True  # a surname may carry an ending without an apostrophe
+    plain_names: bool = False  # a word in capitals may be a name whatever it means: "Theresa May"
+    capital_demonyms: bool = False  # "Turkish" is written with a capital
+    # words that no entry of the lexicon needs
+    definite: frozenset[str] = _NONE  # before a noun that was told of before: "the deal"
+    his: frozenset[str] = _NONE  # possessives that point to a person
+    its: frozenset[str] = _NONE  # possessives that point to a state
+    conjunction: str = ""  # joins two lines of joint work in one phrase
+    trailing: frozenset[str] = _NONE  # what may stand between a topic and its comment
+    # the verb group
+    auxiliaries: bool = False  # tense and voice are told by words before the verb
+    group_words: frozenset[str] = _NONE  # what may stand between an auxiliary and its verb
+    adverb_ending: str = ""  # of adverbs, which may stand there too
+    negation: str = ""  # the word right before a verb that negates it, where no auxiliary does
+    guessed_converb: re.Pattern[str] | None = None  # converbs of verbs outside the lexicon
+    guessed_finite: re.Pattern[str] | None = None  # their finite forms, at a clause's end

@@ -142,11 +142,8 @@ def _words(lexicon: Lexicon, kind: str, key: str, node: Node) -> None:
         if not isinstance(word, Literal) or word.language not in LANGUAGES:
             continue
         lang = word.language
-        capital = what in _CAPITAL or (
-            what in ("demonym", "title", "portfolio") and lang in ("tr", "en")
-        )
-        entry = Entry(
-            what, key, sense, (word.value, lang) in doubtful,
-            capital and what not in ("title", "portfolio") and word.value[:1].isupper(), _acronym(word.value),
-        )  # fmt: skip
+        proper = what in _CAPITAL or (what == "demonym" and LANGUAGES[lang].capital_demonyms)
+        only_capital = proper and word.value[:1].isupper()
+        doubt = (word.value, lang) in doubtful
+        entry = Entry(what, key, sense, doubt, only_capital, _acronym(word.value))
         lexicon.add(lang, word.value, entry, pos)

@@ -74,6 +74,10 @@ def _no_features(_ending: str) -> int:
     return 0
 
 
+def _tail_features(tail: str) -> int:
+    return F.GEN if tail == "s" else 0
+
+
 LANGUAGE = Language(
     code="en",
     letters="",
@@ -89,8 +93,19 @@ LANGUAGE = Language(
     verb_features=_no_features,
     noun_stems=noun_stems,
     verb_stems=_no_stems,
-    particles=frozenset("bin ibn von van de da di del el al der den la le dos bint du of".split())
-    - {"of"},
+    particles=frozenset("bin ibn von van de da di del el al der den la le dos bint du".split()),
     inflects_inside=False,
     forms=verb_forms,
+    tail_features=_tail_features,
+    inflects_names=False,
+    plain_names=True,
+    capital_demonyms=True,
+    definite=frozenset(("the", "this")),
+    his=frozenset(("his", "her")),
+    its=frozenset(("its", "their")),
+    auxiliaries=True,
+    group_words=frozenset(
+        "also then later again jointly all both did does do already now to".split()
+    ),
+    adverb_ending="ly",
 )

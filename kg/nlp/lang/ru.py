@@ -118,5 +118,6 @@ LANGUAGE = Language(
     verb_features=verb_features,
     noun_stems=noun_stems,
     verb_stems=verb_stems,
+    negation="не",
     particles=frozenset("бин ибн фон ван де да оглы кызы эль аль".split()),
 )

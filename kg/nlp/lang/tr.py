@@ -180,6 +180,15 @@ LANGUAGE = Language(
     verb_stems=verb_stems,
     lower=lower,
     head_final=True,
+    capital_demonyms=True,
+    definite=frozenset(("bu", "söz konusu")),
+    conjunction="ve",
+    trailing=frozenset(("ise", "da", "de")),
+    guessed_converb=re.compile(r"(?=.{6})[^\W\d_]{2,}(?:arak|erek|ıp|ip|up|üp)$"),
+    guessed_finite=re.compile(
+        r"[^\W\d_]{2,}(?:[dt][ıiuü](?:lar|ler)?|m[ıiuü]şt[ıiuü](?:r)?|[ıiuü]yor|[ae]ca[kğ]"
+        r"|m[ae]kt[ae](?:d[ıi]r)?)$"
+    ),
     inflects_inside=False,
     particles=frozenset(
         "bin ibn von van de da di el al oğlu kızı bint der den la le dos uulu".split()
