@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kg.extract.clause import Clause
 from kg.extract.draft import EventDraft
 from kg.extract.events import EventReader
-from kg.extract.mentions import Line
+from kg.extract.line import Line
 from kg.extract.topics import domains_in
 from kg.model.mention import Mention
 from kg.nlp.features import F

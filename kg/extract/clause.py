@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.cells import Cell
-from kg.extract.mentions import Line
+from kg.extract.line import Line
 from kg.model.mention import Mention
 from kg.nlp.features import F
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kg.extract.clause import Clause
 from kg.extract.draft import EventDraft
 from kg.extract.events import EventReader
-from kg.extract.mentions import Line
+from kg.extract.line import Line
 from kg.extract.speech import StatementDraft
 from kg.extract.topics import sector_only
 from kg.nlp.features import F

@@ -9,7 +9,7 @@ from kg.extract.context import Context
 from kg.extract.dates import DateMention
 from kg.extract.draft import EventDraft, Reason
 from kg.extract.frames import Filled, countries_of, fill, persons_of
-from kg.extract.mentions import Line
+from kg.extract.line import Line
 from kg.extract.modality import governor, status_of
 from kg.extract.roles import POSTED
 from kg.model.mention import Mention, Person

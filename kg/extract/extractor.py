@@ -14,7 +14,8 @@ from kg.extract.events import EventReader
 from kg.extract.headfinal import read_clauses as read_head_final
 from kg.extract.headinitial import read_clauses as read_head_initial
 from kg.extract.initiatives import InitiativeReader
-from kg.extract.mentions import Line, read_lines
+from kg.extract.line import Line
+from kg.extract.mentions import read_lines
 from kg.extract.merge import merge_events
 from kg.extract.grammar import compile_grammar
 from kg.extract.pattern import Grammar

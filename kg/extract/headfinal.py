@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.cells import Cell
 from kg.extract.clause import NOMINAL_SORTS, Clause, is_verb
-from kg.extract.mentions import Line
+from kg.extract.line import Line
 from kg.model.mention import Mention
 from kg.nlp.features import F
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from kg.extract.clause import Clause
 from kg.extract.cooperation import CooperationReader
 from kg.extract.draft import EventDraft
-from kg.extract.mentions import Line
+from kg.extract.line import Line
 from kg.extract.speech import StatementDraft
 from kg.extract.topics import domains_in, top
 from kg.model.mention import Person

@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from kg.extract.cells import Cell, Gazetteer
 from kg.extract.context import Context
+from kg.extract.line import Line
 from kg.extract.names import join_names, words_of
 from kg.extract.pattern import Grammar
 from kg.extract.persons import Registry
 from kg.extract.roles import Phrase, RoleReader
 from kg.model.mention import Mention
 from kg.model.text import Document, Sentence
-from kg.nlp.features import F
 
 _DATELINE = re.compile(r"^(?=\S*[^\W\d_a-zçğıöşüа-яәіңғүұқөһ]{3})[^\n.]{2,70}?\s?[-–—]\s")
-_DIRECTION = F.LOC | F.DAT | F.ABL
-
-
-@dataclass(slots=True)
-class Line:
-    """One sentence with what was found in it; ``mentions`` are sorted and do not overlap."""
-
-    sentence: Sentence
-    cells: list[Cell]
-    mentions: list[Mention] = field(default_factory=list)
-    titled: set[int] = field(default_factory=set)  # cells inside a phrase of office
-    phrases: list[Phrase] = field(default_factory=list)
-
-    def at(self, cell: int) -> Mention | None:
-        """Return the mention that covers a cell."""
-        return next((m for m in self.mentions if m.first <= cell < m.last), None)
 
 
 def read_lines(
@@ -49,11 +32,9 @@ def read_lines(
     office: list[list[Mention]] = []
     for line in lines:
         grammar = grammars[line.sentence.lang]
-        line.phrases = [
-            Phrase(m, line.cells, line.sentence.index) for m in grammar.find(line.cells)
-        ]
         found = []
-        for phrase in line.phrases:
+        for match in grammar.find(line.cells):
+            phrase = Phrase(match, line.cells, line.sentence.index)
             found += reader.read(phrase)
             line.titled.update(range(phrase.match.first, phrase.match.last))
         office.append(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.clause import Clause, is_verb
-from kg.extract.mentions import Line
+from kg.extract.line import Line
 from kg.extract.topics import domains_in
 from kg.model.mention import Person
 from kg.nlp.features import F

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.mentions import Line
+from kg.extract.line import Line
 from kg.nlp.features import F
 from kg.nlp.lang import LANGUAGES
 
