@@ -45,6 +45,11 @@ class Clause:
         known = self.args.setdefault(role, [])
         known.extend(m for m in mentions if m not in known)
 
+    def inherit(self, other: Clause) -> None:
+        """Add all arguments of another clause."""
+        for role, mentions in other.args.items():
+            self.add(role, mentions)
+
     @property
     def finite(self) -> bool:
         """Tell whether the predicate is a full verb of a main clause."""
