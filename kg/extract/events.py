@@ -11,7 +11,7 @@ from kg.extract.draft import EventDraft, Reason
 from kg.extract.frames import Filled, countries_of, fill, persons_of
 from kg.extract.line import Line
 from kg.extract.modality import governor, status_of
-from kg.extract.roles import POSTED
+from kg.extract.office import POSTED
 from kg.model.mention import Mention, Person
 from kg.nlp.features import F
 

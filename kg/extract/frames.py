@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.extract.clause import Clause
-from kg.extract.roles import POSTED
+from kg.extract.office import POSTED
 from kg.model.mention import Mention, Person
 from kg.onto.lexicon import Lexicon
 

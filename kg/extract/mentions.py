@@ -10,7 +10,8 @@ from kg.extract.line import Line
 from kg.extract.names import join_names, words_of
 from kg.extract.pattern import Grammar
 from kg.extract.persons import Registry
-from kg.extract.roles import Phrase, RoleReader
+from kg.extract.phrase import Phrase
+from kg.extract.roles import RoleReader
 from kg.model.mention import Mention
 from kg.model.text import Document, Sentence
 
@@ -34,7 +35,7 @@ def read_lines(
         grammar = grammars[line.sentence.lang]
         found = []
         for match in grammar.find(line.cells):
-            phrase = Phrase(match, line.cells, line.sentence.index)
+            phrase = Phrase(match, line.cells, line.sentence.index, line.language)
             found += reader.read(phrase)
             line.titled.update(range(phrase.match.first, phrase.match.last))
         office.append(found)
@@ -104,7 +105,7 @@ def _single(line: Line, i: int, cell: Cell, context: Context, index: int) -> Men
         )
         if person is not None:
             if not line.sentence.headline or len(words) > 0:
-                person.forms.setdefault(index, set()).add(" ".join(words))
+                person.note(index, words)
             return Mention("person", i, i + 1, cell.features, (person,))
     if "name" in kinds:
         return None

@@ -11,14 +11,14 @@ class Role:
 
     office: str
     country: str | None
-    portfolio: str | None
-    host: str | None
-    seat: str | None  # key of a place
-    organization: str | None
-    former: bool
     sentence: int
     rule: str
-    stated: bool  # False: the country was inferred from the context
+    portfolio: str | None = None
+    host: str | None = None
+    seat: str | None = None  # key of a place
+    organization: str | None = None
+    former: bool = False
+    stated: bool = True  # False: the country was inferred from the context
 
 
 @dataclass(slots=True)
@@ -35,6 +35,10 @@ class Person:
     def full(self) -> str:
         """Return the fullest form of the name."""
         return " ".join(self.name).replace(" - ", "-")
+
+    def note(self, sentence: int, words: tuple[str, ...]) -> None:
+        """Record a form under which a sentence names the person."""
+        self.forms.setdefault(sentence, set()).add(" ".join(words))
 
     @property
     def country(self) -> str | None:
