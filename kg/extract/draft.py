@@ -1,4 +1,4 @@
-"""Drafts: events, cooperation and the rest while an article is still being read."""
+"""Drafts: events while an article is still being read."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ class EventDraft:
     """
 
     event: str
-    status: str
-    countries: set[str]
-    persons: list[Person]
+    status: str  # occurred planned cancelled
     sentence: int
     rule: str
+    countries: set[str] = field(default_factory=set)
+    persons: list[Person] = field(default_factory=list)
     place: Mention | None = None
     date: DateMention | None = None
     domains: list[str] = field(default_factory=list)
@@ -40,11 +40,16 @@ class EventDraft:
         said.update(("domain", d) for d in self.domains)
         self.rules.setdefault(sentence, rule)
 
-
-@dataclass(slots=True)
-class Reason:
-    """Why a trigger made no event: for ``kg extract --explain``."""
-
-    sentence: int
-    trigger: str
-    code: str
+    def like(self, countries: set[str], persons: list[Person]) -> EventDraft:
+        """Return another event told by the same words, of other states and persons."""
+        return EventDraft(
+            self.event,
+            self.status,
+            self.sentence,
+            self.rule,
+            countries,
+            persons,
+            place=self.place,
+            date=self.date,
+            clause=self.clause,
+        )

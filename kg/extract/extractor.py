@@ -61,9 +61,7 @@ class Extractor:
             if line.sentence.paragraph != paragraph:
                 paragraph, subject = line.sentence.paragraph, []
             clauses, subject = _clauses(line, subject)
-            before = len(events.drafts)
-            events.read(line, clauses, find_dates(line.cells, article.published))
-            new = events.drafts[before:]
+            new = events.read(line, clauses, find_dates(line.cells, article.published))
             said = speech.read(line, clauses)
             cooperation.read(line, clauses, new, said)
             agreements.read(line, clauses, new, article.text)
