@@ -142,10 +142,13 @@ def add(
                 for one, state in named
             ]
 
+    changed = False
     for results in extract(wanted(), jobs):
+        changed = changed or any(isinstance(one, Extracted) for one in results)
         yield from _commit(library, list(zip(results, states.popleft(), strict=True)))
-    library.infer()
-    library.store.flush()
+    if changed:
+        library.infer()
+        library.store.flush()
 
 
 def _state(library: Library, one: Outcome, met: set[str]) -> str:

@@ -66,8 +66,8 @@ def facts(source: Source, pattern: str, lang: str) -> list[FactView]:
 
 def _raw(source: Source, pattern: str) -> dict[str, _Raw]:
     """Return all that the sentences say of the facts."""
-    query = f"""SELECT DISTINCT ?f ?p ?o {{
-      {{ SELECT DISTINCT ?f {{ {pattern} ?f bkg:evidence ?proof }} }} ?f ?p ?o }}"""
+    facts = f"{pattern or '?f bkg:evidence ?any'} FILTER EXISTS {{ ?f bkg:evidence ?proof }}"
+    query = f"SELECT DISTINCT ?f ?p ?o {{ {{ SELECT DISTINCT ?f {{ {facts} }} }} ?f ?p ?o }}"
     found: dict[str, _Raw] = {}
     for row in select(source, query):
         one = found.setdefault(row["f"].value, _Raw())

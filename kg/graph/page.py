@@ -13,20 +13,26 @@ from kg.query.catalog import Param, Text
 from kg.query.params import read
 from kg.query.source import Source, select
 
-# How a fact speaks of a thing, by the folder of the thing's IRI. States stand in a pair's pattern
-# as constants: with variables for them the engine pairs every fact with every other first.
+# How a fact speaks of a thing, by the folder of the thing's IRI. Pairs and posts are described
+# wherever they are mentioned: they are made distinct before facts are joined to them, and states
+# are constants, else the engine pairs every mention with every other first.
+_POSTS = "{ SELECT DISTINCT ?post { ?post bkg:%s <%%(%s)s> } }"
+_PARTY = "{ SELECT DISTINCT ?f { ?f bkg:party <%%(%s)s> } }"
 _ABOUT = {
-    "relation": """{ ?f bkg:relation <%(iri)s> }
-        UNION { ?f bkg:party <%(first)s>, <%(second)s> }
-        UNION { VALUES (?a ?b) { (<%(first)s> <%(second)s>) (<%(second)s> <%(first)s>) }
-                ?post bkg:ofCountry ?a ; bkg:accreditedTo ?b . ?f bkg:post ?post }
-        """,
-    "country": """{ ?f bkg:party <%(iri)s> } UNION { ?r bkg:party <%(iri)s> . ?f bkg:relation ?r }
-        UNION { ?post bkg:ofCountry|bkg:accreditedTo <%(iri)s> . ?f bkg:post ?post }""",
+    "relation": f"""{{ ?f bkg:relation <%(iri)s> }}
+        UNION {{ {_PARTY % "first"} {_PARTY % "second"} }}
+        UNION {{ {_POSTS % ("ofCountry", "first")} {_POSTS % ("accreditedTo", "second")}
+                 ?f bkg:post ?post }}
+        UNION {{ {_POSTS % ("ofCountry", "second")} {_POSTS % ("accreditedTo", "first")}
+                 ?f bkg:post ?post }}""",
+    "country": f"""{{ ?f bkg:party <%(iri)s> }}
+        UNION {{ {{ SELECT DISTINCT ?r {{ ?r bkg:party <%(iri)s> }} }} ?f bkg:relation ?r }}
+        UNION {{ {_POSTS % ("ofCountry|bkg:accreditedTo", "iri")} ?f bkg:post ?post }}""",
     "person": "?f bkg:holder|bkg:participant|bkg:speaker|bkg:proposedBy <%(iri)s> .",
-    "organization": """{ ?f bkg:participatingOrganization <%(iri)s> }
-        UNION { ?post bkg:ofOrganization <%(iri)s> . ?f bkg:post ?post }""",
-    "domain": "?domain skos:broader* <%(iri)s> . ?f bkg:domain ?domain .",
+    "organization": f"""{{ ?f bkg:participatingOrganization <%(iri)s> }}
+        UNION {{ {_POSTS % ("ofOrganization", "iri")} ?f bkg:post ?post }}""",
+    "domain": """{ SELECT DISTINCT ?domain { ?domain skos:broader* <%(iri)s> } }
+        ?f bkg:domain ?domain .""",
     "article": "?s bkg:article <%(iri)s> . ?f bkg:evidence ?s .",
     **dict.fromkeys(KINDS, "VALUES ?f { <%(iri)s> }"),
 }

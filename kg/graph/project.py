@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from kg.graph.facts import parties
 from kg.iri import BASE
 from kg.query.names import labels
 from kg.query.source import Source, select
@@ -20,11 +22,8 @@ from kg.query.source import Source, select
 if TYPE_CHECKING:
     import networkx as nx
 
-# What a fact ties together: the property path to each node of an edge.
-_TIES = """
-  { ?fact bkg:relation/bkg:party ?node } UNION { ?fact bkg:party ?node }
-  UNION { ?fact bkg:domain ?node } UNION { ?fact bkg:participant|bkg:speaker|bkg:proposedBy ?node }
-  UNION { ?fact bkg:holder ?node } UNION { ?fact bkg:post/bkg:ofCountry ?node }"""
+# The properties by which a fact names what it ties together.
+_TIES = ["party", "relation", "domain", "participant", "speaker", "proposedBy", "holder", "post"]
 _KINDS = frozenset(("country", "person", "domain"))
 Edge = tuple[str, str]
 
@@ -60,16 +59,31 @@ def project(source: Source, lang: str) -> nx.Graph[str]:
 
 
 def _facts(source: Source) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """Return the nodes and the sentences of each fact."""
+    """Return the nodes and the sentences of each fact.
+
+    Pairs and posts are described wherever they are mentioned, so their states are looked up
+    once, not joined to every fact that names them.
+    """
     nodes: dict[str, set[str]] = defaultdict(set)
     proofs: dict[str, set[str]] = defaultdict(set)
-    query = f"SELECT DISTINCT ?fact ?node ?proof {{ ?fact bkg:evidence ?proof . {_TIES} }}"
-    for row in select(source, query):
-        fact, iri = row["fact"].value, row["node"].value
-        if _kind(iri) in _KINDS:
-            nodes[fact].add(iri)
-            proofs[fact].add(row["proof"].value)
+    for row in select(source, "SELECT DISTINCT ?fact ?proof { ?fact bkg:evidence ?proof }"):
+        proofs[row["fact"].value].add(row["proof"].value)
+    states = defaultdict(set)
+    for row in select(source, "SELECT DISTINCT ?post ?state { ?post bkg:ofCountry ?state }"):
+        states[row["post"].value].add(row["state"].value)
+    for tie in _TIES:
+        for row in select(source, f"SELECT DISTINCT ?fact ?node {{ ?fact bkg:{tie} ?node }}"):
+            fact, iri = row["fact"].value, row["node"].value
+            if fact in proofs:
+                nodes[fact].update(one for one in _ends(iri, states) if _kind(one) in _KINDS)
     return nodes, proofs
+
+
+def _ends(iri: str, states: Mapping[str, set[str]]) -> Iterable[str]:
+    """Return what a fact's value stands for: the states of a pair or post, or the value."""
+    if _kind(iri) == "relation":
+        return parties(iri)
+    return states.get(iri, ()) if _kind(iri) == "post" else (iri,)
 
 
 def _kind(iri: str) -> str:
