@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extract.clause import Clause
 from kg.extract.draft import EventDraft
-from kg.extract.events import EventReader
+from kg.extract.focus import PAIR, Focus
 from kg.extract.line import Line
 from kg.extract.topics import domains_in
 from kg.model.mention import Mention
 from kg.nlp.features import F
 
-_PAIR = 2
-_STATUS = {"occurred": "signed", "planned": "planned"}
+_STATES = ("expired", "ratified", "in-force")  # of a document, told by a verb of their own
+_SIGNED = {"occurred": "signed", "planned": "planned"}  # status of the signing -> of the document
+_LEFT, _RIGHT = 9, 8  # cells of a document's phrase that may name its domain
 
 
 @dataclass(slots=True)
@@ -22,7 +22,7 @@ class AgreementDraft:
 
     kind: str
     status: str
-    parties: tuple[str, ...]
+    parties: tuple[str, ...]  # sorted
     domain: str | None
     sentence: int
     label: str
@@ -34,59 +34,58 @@ class AgreementDraft:
 class AgreementReader:
     """Reads the documents of each sentence after its events."""
 
-    events: EventReader
+    focus: Focus
     drafts: list[AgreementDraft] = field(default_factory=list)
 
-    def read(self, line: Line, clauses: list[Clause], new: list[EventDraft], text: str) -> None:
-        """Add the documents of one sentence."""
+    def read(self, line: Line, new: list[EventDraft], text: str) -> None:
+        """Add the documents of one sentence; ``new`` are its events, ``text`` the article."""
         if line.sentence.headline:
             return
         documents = [m for m in line.mentions if m.kind == "document" and m.key]
         if not documents:
             return
         signing = next((e for e in new if e.event == "Signing"), None)
-        state = self._state(line)
+        status = _state(line) or (_SIGNED.get(signing.status) if signing else None)
+        parties = signing.countries if signing else self._parties(line)
+        if status is None or len(parties) < PAIR:
+            return
         for document in documents:
-            status = state or (_STATUS.get(signing.status) if signing else None)
-            if status is None:
-                continue
-            parties = signing.countries if signing else self._parties(line)
-            if len(parties) < _PAIR:
-                continue
-            if self._known(line, document, parties):
-                continue
-            domain = self._domain(line, document)
-            label = text[line.cells[document.first].begin : line.cells[document.last - 1].finish]
-            self.drafts.append(AgreementDraft(
-                document.key, status, tuple(sorted(parties)), domain, line.sentence.index, label,
-                f"{self.events.context.lang}:document", signing if status in ("signed", "planned") else None,
-            ))  # fmt: skip
-
-    @staticmethod
-    def _state(line: Line) -> str | None:
-        for sense in ("expired", "ratified", "in-force"):
-            for cell in line.cells:
-                if f"modality-{sense}" in cell.kinds and not cell.features & (F.NEGATED | F.FUTURE):
-                    return sense
-        return None
+            if not self._is_known(line, document, parties):
+                self.drafts.append(AgreementDraft(
+                    document.key, status, tuple(sorted(parties)), _domain(line, document),
+                    line.sentence.index, line.text(text, document.first, document.last),
+                    f"{self.focus.context.lang}:document",
+                    signing if status in _SIGNED.values() else None,
+                ))  # fmt: skip
 
     def _parties(self, line: Line) -> set[str]:
+        """Return the two states named in the sentence, or those in focus."""
         named = {c for m in line.mentions if m.kind == "state" for c in m.countries}
-        if len(named) == _PAIR:
+        focus = set(self.focus.countries)
+        if len(named) == PAIR:
             return named
-        focus = self.events.focus.countries
-        return set(focus) if len(focus) == _PAIR and named <= set(focus) else set()
+        return focus if len(focus) == PAIR and named <= focus else set()
 
-    def _known(self, line: Line, document: Mention, parties: set[str]) -> bool:
+    def _is_known(self, line: Line, document: Mention, parties: set[str]) -> bool:
         """Tell whether "the deal" refers to a document that was told of before."""
-        definite = document.first > 0 and line.cells[document.first - 1].low in ("the", "this", "bu", "söz konusu")
+        before = line.cells[document.first - 1].low if document.first else ""
+        definite = before in line.language.definite
         return definite and any(set(d.parties) == parties for d in self.drafts)
 
-    @staticmethod
-    def _domain(line: Line, document: Mention) -> str | None:
-        """Return the first domain named in the document's own phrase: nearest on its left or right."""
-        before = domains_in(line, max(0, document.first - 9), document.last)
-        if line.sentence.lang in ("tr", "kk"):
-            return before[-1] if before else None
-        after = domains_in(line, document.first, document.last + 8)
-        return after[0] if after else (before[-1] if before else None)
+
+def _state(line: Line) -> str | None:
+    for sense in _STATES:
+        for cell in line.cells:
+            if f"modality-{sense}" in cell.kinds and not cell.features & (F.NEGATED | F.FUTURE):
+                return sense
+    return None
+
+
+def _domain(line: Line, document: Mention) -> str | None:
+    """Return the first domain named in the document's own phrase: nearest on its left or right."""
+    before = domains_in(line, document.first - _LEFT, document.last)
+    if not line.language.head_final:
+        after = domains_in(line, document.first, document.last + _RIGHT)
+        if after:
+            return after[0]
+    return before[-1] if before else None

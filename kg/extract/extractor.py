@@ -51,8 +51,8 @@ class Extractor:
         lines, context = read_lines(document, self.gazetteer, self.grammars)
         events = EventReader(context)
         speech = SpeechReader(document.lang)
-        cooperation = CooperationReader(events)
-        agreements = AgreementReader(events)
+        cooperation = CooperationReader(events.focus)
+        agreements = AgreementReader(events.focus)
         initiatives = InitiativeReader(cooperation)
         relations: dict[int, str | None] = {}
         subject: list[Mention] = []
@@ -64,8 +64,8 @@ class Extractor:
             new = events.read(line, clauses, find_dates(line.cells, article.published))
             said = speech.read(line, clauses)
             cooperation.read(line, clauses, new, said)
-            agreements.read(line, clauses, new, article.text)
-            initiatives.read(line, clauses, said, article.text)
+            agreements.read(line, new, article.text)
+            initiatives.read(line, said, article.text)
             if said:
                 relations[line.sentence.index] = _relation(events.focus.countries or context.head_pair)
         bilateral = bool(events.drafts or cooperation.drafts or agreements.drafts)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extract.clause import Clause
-from kg.extract.cooperation import CooperationReader
+from kg.extract.cooperation import CooperationReader, Pair
 from kg.extract.draft import EventDraft
 from kg.extract.line import Line
 from kg.extract.speech import StatementDraft
@@ -17,9 +16,9 @@ from kg.extract.topics import domains_in, top
 from kg.model.mention import Person
 from kg.nlp.features import F
 
-_LONG = 16  # cells of one initiative's phrase at most
-_CUES = frozenset(("initiative-cue",))
+_REACH = 64  # cells before a cue in which its phrases stand
 _STOP = frozenset(("speech", "topic", "besides", "title"))
+_BREAKS = frozenset((".", ";", ":", '"', "“", "”"))
 
 
 @dataclass(slots=True)
@@ -27,7 +26,7 @@ class InitiativeDraft:
     """One line of joint work as a sentence names it."""
 
     label: str
-    pair: tuple[str, str]
+    pair: Pair
     domain: str
     status: str
     sentence: int
@@ -43,107 +42,100 @@ class InitiativeReader:
     cooperation: CooperationReader
     drafts: list[InitiativeDraft] = field(default_factory=list)
 
-    def read(
-        self, line: Line, clauses: list[Clause], said: list[StatementDraft], text: str
-    ) -> None:
-        """Add the initiatives of one sentence."""
-        cue = self._cue(line)
+    def read(self, line: Line, said: list[StatementDraft], text: str) -> None:
+        """Add the initiatives of one sentence; ``said`` are its statements, ``text`` the article."""
+        cue = _cue(line)
         if cue is None or line.sentence.headline:
             return
         at, status = cue
-        pair = self.cooperation._pair(line, [])  # noqa: SLF001 - one notion of who "they" are
+        pair = self.cooperation.pair_of(line, [])
         if pair is None:
             return
+        focus = self.cooperation.focus
         by = said[0].speaker if said and status == "proposed" else None
-        event = self.cooperation.events.focus.by_type.get("Meeting") if status == "agreed" else None
-        context = [d for d in (c.domain for c in self.cooperation.drafts if c.pair == pair)]
-        for first, last in self._items(line, at):
-            own = domains_in(line, first, last)
-            domain = own[0] if own else (context[-1] if context else None)
+        event = focus.by_type.get("Meeting") if status == "agreed" else None
+        known = [draft.domain for draft in self.cooperation.drafts if draft.pair == pair]
+        for first, last in _items(line, at):
+            domain = next(iter(domains_in(line, first, last)), known[-1] if known else None)
             if domain is None:
                 continue
-            label = text[line.cells[first].begin : line.cells[last - 1].finish]
             self.drafts.append(InitiativeDraft(
-                label, pair, top(domain) if domain in context else domain, status, line.sentence.index,
-                f"{self.cooperation.events.context.lang}:{line.cells[at].low}", by, event,
+                line.text(text, first, last), pair, top(domain) if domain in known else domain,
+                status, line.sentence.index, f"{focus.context.lang}:{line.cells[at].low}", by, event,
             ))  # fmt: skip
 
-    @staticmethod
-    def _cue(line: Line) -> tuple[int, str] | None:
-        for i, cell in enumerate(line.cells):
-            entry = cell.entry("initiative-cue")
-            if entry:
-                return i, entry.sense
-        return None
 
-    def _items(self, line: Line, cue: int) -> list[tuple[int, int]]:
-        """Return the coordinated phrases that end right before the cue."""
-        cells = line.cells
-        start = cue
-        while start > 0 and cue - start < 4 * _LONG:
-            before = cells[start - 1]
-            if (
-                before.kinds & _STOP
-                or before.features & F.FINITE
-                or before.low in (".", ";", ":", '"', "“", "”")
-            ):
-                break
-            if start - 1 in line.titled or any(
-                m.first <= start - 1 < m.last and m.kind == "person" for m in line.mentions
-            ):
-                break
-            start -= 1
-        while start < cue and (
-            cells[start].low in (",", "-", "ise", "da", "de") or self._adverbial(line, start)
-        ):
-            start += 1
-        items: list[tuple[int, int]] = []
-        begin = start
-        for i in range(start, cue + 1):
-            low = cells[i].low if i < cue else ","
-            if low == "," or (low == "ve" and self._closes(line, i - 1)):
-                if begin < i:
-                    items.append((begin, i))
-                begin = i + 1
-        return self._shared_heads(line, items)
+def _cue(line: Line) -> tuple[int, str] | None:
+    """Return the cell of "proposed", "agreed", "such subjects as", and the status it gives."""
+    for i, cell in enumerate(line.cells):
+        entry = cell.entry("initiative-cue")
+        if entry:
+            return i, entry.sense
+    return None
 
-    @staticmethod
-    def _adverbial(line: Line, at: int) -> bool:
-        """Tell whether the phrase only opens the sentence: "Görüşmede ,", "sağlık alanında"."""
-        cell = line.cells[at]
-        if cell.features & F.LOC and not cell.features & F.KI and not cell.features & F.NOM:
-            return True
-        after = line.cells[at + 1] if at + 1 < len(line.cells) else None
-        return bool(after and "field" in after.kinds and after.features & F.LOC)
 
-    @staticmethod
-    def _closes(line: Line, at: int) -> bool:
-        """Tell whether an action noun ends at a cell, so that "ve" joins two whole phrases."""
-        cell = line.cells[at]
-        return bool(cell.features & F.POSS) and not cell.features & F.GEN
+def _items(line: Line, cue: int) -> list[tuple[int, int]]:
+    """Return the coordinated phrases that end right before the cue, as ranges of cells."""
+    items: list[tuple[int, int]] = []
+    begin = _start(line, cue)
+    for i in range(begin, cue + 1):
+        low = line.cells[i].low if i < cue else ","
+        joins = bool(low) and low == line.language.conjunction and _closes(line, i - 1)
+        if low == "," or joins:
+            if begin < i:
+                items.append((begin, i))
+            begin = i + 1
+    return [part for item in items for part in _parts(line, *item)]
 
-    @staticmethod
-    def _shared_heads(line: Line, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """Split "seminerler ve konferansların düzenlenmesi" into its two lines of work."""
-        found: list[tuple[int, int]] = []
-        for first, last in items:
-            joint = next(
-                (
-                    i
-                    for i in range(first + 1, last - 1)
-                    if line.cells[i].low == "ve" and line.cells[i - 1].features & F.PLURAL
-                ),
-                None,
-            )
-            after = line.cells[joint + 1] if joint else None
-            if (
-                joint
-                and after is not None
-                and joint + 2 < last
-                and after.features & F.PLURAL
-                and after.features & F.GEN
-            ):
-                found += [(first, joint), (joint + 1, last)]
-            else:
-                found.append((first, last))
-        return found
+
+def _start(line: Line, cue: int) -> int:
+    """Return the cell at which the phrases before a cue begin."""
+    cells = line.cells
+    start = cue
+    while start > 0 and cue - start < _REACH and not _stops(line, start - 1):
+        start -= 1
+    passed = line.language.trailing | {",", "-"}
+    while start < cue and (cells[start].low in passed or _is_adverbial(line, start)):
+        start += 1
+    return start
+
+
+def _stops(line: Line, at: int) -> bool:
+    """Tell whether a cell cannot belong to a line of work: a verb, a person, a break."""
+    cell = line.cells[at]
+    if cell.kinds & _STOP or cell.features & F.FINITE or cell.low in _BREAKS:
+        return True
+    people = (m for m in line.mentions if m.kind == "person")
+    return at in line.titled or any(m.first <= at < m.last for m in people)
+
+
+def _is_adverbial(line: Line, at: int) -> bool:
+    """Tell whether the phrase only opens the sentence: "Görüşmede ,", "sağlık alanında"."""
+    cell = line.cells[at]
+    if cell.features & F.LOC and not cell.features & (F.KI | F.NOM):
+        return True
+    after = line.cells[at + 1] if at + 1 < len(line.cells) else None
+    return bool(after and "field" in after.kinds and after.features & F.LOC)
+
+
+def _closes(line: Line, at: int) -> bool:
+    """Tell whether an action noun ends at a cell, so that "ve" joins two whole phrases."""
+    cell = line.cells[at]
+    return bool(cell.features & F.POSS) and not cell.features & F.GEN
+
+
+def _parts(line: Line, first: int, last: int) -> list[tuple[int, int]]:
+    """Split "seminerler ve konferansların düzenlenmesi" into its two lines of work."""
+    cells = line.cells
+    joint = next(
+        (
+            i
+            for i in range(first + 1, last - 1)
+            if cells[i].low == line.language.conjunction and cells[i - 1].features & F.PLURAL
+        ),
+        None,
+    )
+    shared = F.PLURAL | F.GEN
+    if joint and joint + 2 < last and cells[joint + 1].features & shared == shared:
+        return [(first, joint), (joint + 1, last)]
+    return [(first, last)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kg.extract.clause import Clause, is_verb
 from kg.nlp.features import F
-from kg.nlp.lang import LANGUAGES
 
 _NOTHING = frozenset(("denied", "alleged", "wished"))
 _REACH = 25  # cells in which a governing verb is looked for
@@ -63,7 +62,7 @@ def _after(clause: Clause) -> str:
     if features & F.SUBJECT_PARTICIPLE and not features & (F.VERBAL_NOUN | F.OBJECT_PARTICIPLE):
         return ""
     found = ""
-    start = clause.last if LANGUAGES[clause.line.sentence.lang].head_final else clause.cell + 1
+    start = clause.last if clause.line.language.head_final else clause.cell + 1
     for i in range(start, min(start + _REACH, len(cells))):
         cell = cells[i]
         if "modality" in cell.kinds:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kg.extract.line import Line
 from kg.nlp.features import F
-from kg.nlp.lang import LANGUAGES
 
 
 def domains_in(line: Line, first: int, last: int) -> list[str]:
@@ -13,15 +12,12 @@ def domains_in(line: Line, first: int, last: int) -> list[str]:
     Words inside titles and names of bodies do not count. A sub-topic keeps its full key
     (``health/pharmaceuticals``).
     """
-    found: list[str] = []
-    for i in range(max(first, 0), min(last, len(line.cells))):
-        if i in line.titled:
-            continue
-        for entry in line.cells[i].entries:
-            if entry.kind == "domain" and entry.key not in found:
-                found.append(entry.key)
-                break
-    return found
+    found: dict[str, None] = {}
+    for i in _free(line, first, last):
+        key = next((e.key for e in line.cells[i].entries if e.kind == "domain" and e.key not in found), None)
+        if key is not None:
+            found[key] = None
+    return list(found)
 
 
 def top(domain: str) -> str:
@@ -36,33 +32,35 @@ def sector_only(line: Line, first: int, last: int) -> list[str]:
     a sector named as such ("in the field of"), other domains count only when they are named
     as sectors too, until a full verb ends the stretch.
     """
-    found: list[str] = []
+    found: dict[str, None] = {}
     sector = ""
     for i in range(max(first, 0), min(last, len(line.cells))):
         cell = line.cells[i]
         if cell.features & F.FINITE and not cell.features & F.NOM:
             sector = ""
-        if i in line.titled:
-            continue
         entry = cell.entry("domain")
-        if entry is None:
+        if entry is None or i in line.titled:
             continue
         named = _as_sector(line, i)
         if sector and not named and top(entry.key) != sector:
             continue
-        if named and LANGUAGES[line.sentence.lang].head_final:
+        if named and line.language.head_final:
             sector = top(entry.key)
-        if entry.key not in found:
-            found.append(entry.key)
-    return found
+        found[entry.key] = None
+    return list(found)
+
+
+def _free(line: Line, first: int, last: int) -> list[int]:
+    """Return the cells of a stretch outside phrases of office."""
+    stretch = range(max(first, 0), min(last, len(line.cells)))
+    return [i for i in stretch if i not in line.titled and "domain" in line.cells[i].kinds]
 
 
 def _as_sector(line: Line, at: int) -> bool:
     """Tell whether a domain is named as a field of work: "sağlık alanı", "health sector"."""
     cell = line.cells[at]
     after = line.cells[at + 1] if at + 1 < len(line.cells) else None
-    return (
-        len(cell.tokens) > 1
-        and any(w in cell.tokens[-1].low for w in ("alan", "sektör", "саласы"))
-        or bool(after and "field" in after.kinds)
+    inside = len(cell.tokens) > 1 and any(
+        stem in cell.tokens[-1].low for stem in line.language.field_stems
     )
+    return inside or (after is not None and "field" in after.kinds)

@@ -42,6 +42,7 @@ class Language:
     definite: frozenset[str] = _NONE  # before a noun that was told of before: "the deal"
     his: frozenset[str] = _NONE  # possessives that point to a person
     its: frozenset[str] = _NONE  # possessives that point to a state
+    field_stems: tuple[str, ...] = ()  # close the name of a field of work: "sağlık alanı"
     conjunction: str = ""  # joins two lines of joint work in one phrase
     trailing: frozenset[str] = _NONE  # what may stand between a topic and its comment
     # the verb group

@@ -93,5 +93,6 @@ LANGUAGE = Language(
     verb_stems=verb_stems,
     head_final=True,
     inflects_inside=False,
+    field_stems=("саласы",),
     particles=frozenset("ұлы қызы бин ибн".split()),
 )

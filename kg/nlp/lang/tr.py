@@ -182,6 +182,7 @@ LANGUAGE = Language(
     head_final=True,
     capital_demonyms=True,
     definite=frozenset(("bu", "söz konusu")),
+    field_stems=("alan", "sektör"),
     conjunction="ve",
     trailing=frozenset(("ise", "da", "de")),
     guessed_converb=re.compile(r"(?=.{6})[^\W\d_]{2,}(?:arak|erek|ıp|ip|up|üp)$"),
