@@ -1,267 +1,194 @@
-"""Drafts become Facts and Nodes: IRIs' keys, values, and the sentence of each value."""
+"""Drafts become Facts: their keys, their values, and the sentence of each value."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from kg.extract.agreements import AgreementDraft
 from kg.extract.confidence import confidence
-from kg.extract.context import Context
-from kg.extract.cooperation import CooperationDraft
+from kg.extract.cooperation import CooperationDraft, Pair
 from kg.extract.draft import EventDraft
 from kg.extract.initiatives import InitiativeDraft
+from kg.extract.nodes import Nodes, by_sentence
 from kg.extract.speech import StatementDraft
 from kg.iri import digest
-from kg.model.fact import Fact, Literal, Node, Ref, Value
-from kg.model.mention import Person, Role
+from kg.model.fact import Fact, Literal, Ref, Value
+from kg.model.mention import Person
 from kg.model.text import Document
-from kg.nlp.lang import LANGUAGES
-from kg.onto.lexicon import Lexicon
+
+Refs = dict[int, Ref]  # id of an event's draft -> the event
 
 
 @dataclass(slots=True)
 class Builder:
-    """Collects nodes and facts of one article."""
+    """Collects the facts of one article; ``nodes`` are those that they speak of."""
 
     document: Document
-    context: Context
-    nodes: dict[Ref, tuple[tuple[str, ...], set[Value]]] = field(default_factory=dict)
+    nodes: Nodes
     facts: list[Fact] = field(default_factory=list)
 
-    @property
-    def lexicon(self) -> Lexicon:
-        """Return the closed tables."""
-        return self.context.lexicon
-
-    # --- nodes
-    def _node(self, ref: Ref, types: tuple[str, ...], values: set[Value]) -> Ref:
-        have = self.nodes.setdefault(ref, (types, set()))
-        have[1].update(values)
-        return ref
-
-    def person(self, person: Person, sentence: int) -> Ref:
-        """Return the node of a person, named in ``sentence`` or referred to there."""
-        country = person.country or person.organization or ""
-        folded = LANGUAGES[self.document.lang].lower(person.full)
-        ref = Ref("person", digest("person", folded, country))
-        values = {Value(sentence, "skos:prefLabel", Literal(person.full, lang=self.document.lang))}
-        for form in person.forms.get(sentence, ()):
-            if form != person.full:
-                values.add(Value(sentence, "skos:altLabel", Literal(form, lang=self.document.lang)))
-        return self._node(ref, ("Person",), values)
-
-    def place(self, key: str, surface: str, sentence: int) -> Ref:
-        """Return the node of a place of the gazetteer."""
-        ref = Ref("place", key)
-        values = {Value(sentence, "skos:altLabel", Literal(surface, lang=self.document.lang))}
-        return self._node(ref, ("Place",), values)
-
-    def _post(self, role: Role, sentence: int) -> Ref:
-        parts = [role.country or digest("organization", role.organization or "")]
-        parts.append(role.office)
-        parts += [p for p in (role.portfolio, role.host) if p]
-        if role.organization and role.country:
-            parts.append(digest("organization", role.organization))
-        ref = Ref("post", "/".join(parts))
-        values = {Value(sentence, "office", Ref("office", role.office))}
-        if role.country:
-            values.add(Value(sentence, "ofCountry", Ref("country", role.country)))
-        if role.portfolio:
-            values.add(Value(sentence, "portfolio", Ref("portfolio", role.portfolio)))
-        if role.host:
-            values.add(Value(sentence, "accreditedTo", Ref("country", role.host)))
-        if role.seat:
-            values.add(Value(sentence, "seat", Ref("place", role.seat)))
-        if role.organization:
-            body = Ref("organization", digest("organization", role.organization))
-            self._node(
-                body,
-                ("Organization",),
-                {
-                    Value(
-                        sentence,
-                        "skos:prefLabel",
-                        Literal(role.organization, lang=self.document.lang),
-                    )
-                },
-            )
-            values.add(Value(sentence, "ofOrganization", body))
-        return self._node(ref, (self.lexicon.posts.get(role.office, "Post"),), values)
-
-    # --- facts
-    def tenures(self) -> None:
+    def tenures(self, persons: list[Person]) -> None:
         """Add one tenure for every role of a named person."""
-        for person in self.context.registry.persons:
+        published = self.document.article.published
+        for person in persons:
             for role in person.roles:
                 where = role.sentence
-                holder, post = self.person(person, where), self._post(role, where)
+                holder, post = self.nodes.person(person, where), self.nodes.post(role, where)
                 values = [Value(where, "holder", holder), Value(where, "post", post)]
-                if self.document.article.published:
-                    values.append(
-                        Value(where, "attestedOn", Literal(self.document.article.published, "date"))
-                    )
+                if published:
+                    values.append(Value(where, "attestedOn", Literal(published, "date")))
                 if role.former:
                     values.append(Value(where, "former", Literal("true", "boolean")))
-                key = digest("tenure", holder.key, post.key, role.former)
-                self._fact(
-                    "tenure", key, ("Tenure",), values, {where: role.rule}, weak=not role.stated
-                )
+                ref = Ref("tenure", digest("tenure", holder.key, post.key, role.former))
+                self._add(ref, "Tenure", values, {where: role.rule}, weak=not role.stated)
 
-    def events(self, drafts: list[EventDraft]) -> dict[int, Ref]:
-        """Add the events; returns each draft's reference by ``id(draft)``."""
-        refs: dict[int, Ref] = {}
+    def events(self, drafts: list[EventDraft]) -> Refs:
+        """Add the events; return each draft's reference by ``id(draft)``."""
+        refs = {}
         for draft in drafts:
-            people = {str(p.number): p for p in draft.persons}
-            names = sorted(p.full for p in draft.persons)
-            date = draft.date.value if draft.date else ""
-            key = digest(
+            ref = refs[id(draft)] = self._ref(
                 "event",
-                self.document.article.sha256,
                 draft.event,
                 draft.status,
                 sorted(draft.countries),
-                names,
-                date,
+                sorted(p.full for p in draft.persons),
+                draft.date.value if draft.date else "",
                 draft.sentence,
             )
-            values = []
-            for sentence, said in sorted(draft.said.items()):
-                for prop, value in sorted(said):
-                    if prop == "participant":
-                        values.append(Value(sentence, prop, self.person(people[value], sentence)))
-                    elif prop == "party":
-                        values.append(Value(sentence, prop, Ref("country", value)))
-                    else:
-                        values.append(Value(sentence, prop, Ref("domain", value)))
-                values.append(Value(sentence, "status", Literal(draft.status)))
-                values += [Value(sentence, "relation", r) for r in _relations(draft.countries)]
-            values += self._circumstances(draft)
-            refs[id(draft)] = self._fact(
-                "event", key, (draft.event,), values, draft.rules, weak=draft.inferred
-            )
+            values = self._told(draft) + self._circumstances(draft)
+            self._add(ref, draft.event, values, draft.rules, weak=draft.inferred)
         return refs
 
+    def _told(self, draft: EventDraft) -> list[Value]:
+        """Return what each sentence says of an event."""
+        people = {str(p.number): p for p in draft.persons}
+        values = []
+        for sentence, said in draft.said.items():
+            for prop, value in sorted(said):
+                if prop == "participant":
+                    values.append(Value(sentence, prop, self.nodes.person(people[value], sentence)))
+                else:
+                    kind = "country" if prop == "party" else "domain"
+                    values.append(Value(sentence, prop, Ref(kind, value)))
+            values.append(Value(sentence, "status", Literal(draft.status)))
+            values += _relations(sentence, draft.countries)
+        return values
+
     def _circumstances(self, draft: EventDraft) -> list[Value]:
+        """Return day, place and direction, which the first sentence tells."""
         first = draft.sentence
         values = []
         if draft.date:
             values.append(Value(first, "date", Literal(draft.date.value, draft.date.datatype)))
-        if draft.place is not None:
-            if draft.place.key:
-                label = self.lexicon.labels.get(("place", draft.place.key), {}).get(
-                    self.document.lang, draft.place.key
-                )
-                values.append(Value(first, "place", self.place(draft.place.key, label, first)))
-            elif draft.place.countries:
-                values.append(Value(first, "place", Ref("country", draft.place.countries[0])))
-        if draft.actor:
-            values.append(Value(first, "actor", Ref("country", draft.actor)))
-        if draft.target:
-            values.append(Value(first, "target", Ref("country", draft.target)))
+        if draft.place and draft.place.key:
+            values.append(Value(first, "place", self.nodes.place(draft.place.key, first)))
+        elif draft.place and draft.place.countries:
+            values.append(Value(first, "place", Ref("country", draft.place.countries[0])))
+        for prop, country in (("actor", draft.actor), ("target", draft.target)):
+            if country:
+                values.append(Value(first, prop, Ref("country", country)))
         return values
 
     def cooperation(self, drafts: list[CooperationDraft]) -> None:
         """Add one cooperation for each pair and top-level domain, with its sub-topics."""
-        grouped: dict[tuple[tuple[str, str], str], list[CooperationDraft]] = defaultdict(list)
+        grouped: dict[tuple[Pair, str], list[CooperationDraft]] = defaultdict(list)
         for draft in drafts:
             grouped[draft.pair, draft.domain.split("/", 1)[0]].append(draft)
         for (pair, domain), same in sorted(grouped.items()):
-            values, rules = [], {}
-            relation = Ref("relation", "-".join(pair))
+            relation = _relation(*pair)
+            values: list[Value] = []
+            rules: dict[int, str] = {}
             for draft in same:
-                values += [Value(draft.sentence, "relation", relation), Value(draft.sentence, "domain", Ref("domain", draft.domain)),
-                           Value(draft.sentence, "status", Literal(draft.status))]  # fmt: skip
+                values += [
+                    Value(draft.sentence, "relation", relation),
+                    Value(draft.sentence, "domain", Ref("domain", draft.domain)),
+                    Value(draft.sentence, "status", Literal(draft.status)),
+                ]
                 rules.setdefault(draft.sentence, draft.rule)
-            self._fact("cooperation", f"{relation.key}/{domain}", ("Cooperation",), values, rules)
+            self._add(Ref("cooperation", f"{relation.key}/{domain}"), "Cooperation", values, rules)
 
-    def agreements(self, drafts: list[AgreementDraft], refs: dict[int, Ref]) -> None:
+    def agreements(self, drafts: list[AgreementDraft], refs: Refs) -> None:
         """Add the documents."""
         for number, draft in enumerate(drafts):
             where = draft.sentence
-            key = digest(
-                "agreement",
-                self.document.article.sha256,
-                draft.kind,
-                draft.parties,
-                draft.status,
-                draft.domain,
-                where,
-                number,
+            ref = self._ref(
+                "agreement", draft.kind, draft.parties, draft.status, draft.domain, where, number
             )
             values = [Value(where, "party", Ref("country", c)) for c in draft.parties]
-            values += [Value(where, "relation", r) for r in _relations(set(draft.parties))]
-            values += [Value(where, "agreementType", Literal(draft.kind)), Value(where, "status", Literal(draft.status)),
-                       Value(where, "skos:prefLabel", Literal(draft.label, lang=self.document.lang))]  # fmt: skip
+            values += _relations(where, set(draft.parties))
+            values += [
+                Value(where, "agreementType", Literal(draft.kind)),
+                Value(where, "status", Literal(draft.status)),
+                Value(where, "skos:prefLabel", self.nodes.words(draft.label)),
+            ]
             if draft.domain:
                 values.append(Value(where, "domain", Ref("domain", draft.domain)))
-            if draft.event is not None and id(draft.event) in refs:
+            if id(draft.event) in refs:
                 values.append(Value(where, "signedAt", refs[id(draft.event)]))
-            self._fact("agreement", key, ("Agreement",), values, {where: draft.rule})
+            self._add(ref, "Agreement", values, {where: draft.rule})
 
-    def statements(self, drafts: list[StatementDraft], relations: dict[int, str | None]) -> None:
-        """Add one statement for each speaker and sentence."""
+    def statements(self, drafts: list[StatementDraft], pairs: dict[int, Pair]) -> None:
+        """Add one statement for each speaker and sentence; ``pairs`` go by sentence."""
         for draft in drafts:
             where = draft.sentence
-            speaker = self.person(draft.speaker, where)
-            key = digest("statement", self.document.article.sha256, speaker.key, where)
-            values = [Value(where, "speaker", speaker), Value(where, "stance", Literal(draft.stance or "positive")),
-                      Value(where, "text", Literal(self.document.exact(self.document.sentences[where]), lang=self.document.lang))]  # fmt: skip
+            speaker = self.nodes.person(draft.speaker, where)
+            text = self.document.exact(self.document.sentences[where])
+            values = [
+                Value(where, "speaker", speaker),
+                Value(where, "stance", Literal(draft.stance or "positive")),
+                Value(where, "text", self.nodes.words(text)),
+            ]
             values += [Value(where, "domain", Ref("domain", d)) for d in draft.domains]
-            relation = relations.get(where)
-            if relation:
-                values.append(Value(where, "relation", Ref("relation", relation)))
-            self._fact("statement", key, ("Statement",), values, {where: draft.rule})
+            if where in pairs:
+                values.append(Value(where, "relation", _relation(*pairs[where])))
+            ref = self._ref("statement", speaker.key, where)
+            self._add(ref, "Statement", values, {where: draft.rule})
 
-    def initiatives(self, drafts: list[InitiativeDraft], refs: dict[int, Ref]) -> None:
+    def initiatives(self, drafts: list[InitiativeDraft], refs: Refs) -> None:
         """Add the lines of joint work."""
         for draft in drafts:
             where = draft.sentence
-            relation = Ref("relation", "-".join(draft.pair))
-            key = digest(
-                "initiative", self.document.article.sha256, relation.key, draft.label, where
-            )
-            values = [Value(where, "relation", relation), Value(where, "domain", Ref("domain", draft.domain)),
-                      Value(where, "status", Literal(draft.status)),
-                      Value(where, "skos:prefLabel", Literal(draft.label, lang=self.document.lang))]  # fmt: skip
+            relation = _relation(*draft.pair)
+            values = [
+                Value(where, "relation", relation),
+                Value(where, "domain", Ref("domain", draft.domain)),
+                Value(where, "status", Literal(draft.status)),
+                Value(where, "skos:prefLabel", self.nodes.words(draft.label)),
+            ]
             if draft.by is not None:
-                values.append(Value(where, "proposedBy", self.person(draft.by, where)))
-            if draft.event is not None and id(draft.event) in refs:
+                values.append(Value(where, "proposedBy", self.nodes.person(draft.by, where)))
+            if id(draft.event) in refs:
                 values.append(Value(where, "atEvent", refs[id(draft.event)]))
-            self._fact("initiative", key, ("Initiative",), values, {where: draft.rule})
+            ref = self._ref("initiative", relation.key, draft.label, where)
+            self._add(ref, "Initiative", values, {where: draft.rule})
 
-    def _fact(
+    def _ref(self, kind: str, *parts: object) -> Ref:
+        """Return the reference of a fact of this article that ``parts`` tell from the others."""
+        return Ref(kind, digest(kind, self.document.article.sha256, *parts))
+
+    def _add(
         self,
-        kind: str,
-        key: str,
-        types: tuple[str, ...],
+        ref: Ref,
+        type_: str,
         values: list[Value],
         rules: dict[int, str],
         *,
         weak: bool = False,
-    ) -> Ref:
-        ref = Ref(kind, key)
+    ) -> None:
+        """Add a fact; ``rules`` gives for each sentence of evidence the pattern that fired."""
         evidence = tuple(sorted(rules))
-        self.facts.append(Fact(
-            ref, types, tuple(sorted(set(values), key=_order)), evidence, tuple(rules[s] for s in evidence),
-            confidence(kind, types[0], len(evidence), weak=weak),
-        ))  # fmt: skip
-        return ref
-
-    def all_nodes(self) -> tuple[Node, ...]:
-        """Return the nodes, sorted."""
-        return tuple(
-            Node(ref, types, tuple(sorted(values, key=_order)))
-            for ref, (types, values) in sorted(self.nodes.items())
-        )
+        belief = confidence(ref.kind, len(evidence), weak=weak)
+        fired = tuple(rules[sentence] for sentence in evidence)
+        self.facts.append(Fact(ref, (type_,), by_sentence(values), evidence, fired, belief))
 
 
-def _order(value: Value) -> tuple[int, str, str, str]:
-    object_ = value.object
-    text = f"{object_.kind}/{object_.key}" if isinstance(object_, Ref) else object_.value
-    return value.sentence, value.prop, text, getattr(object_, "lang", "")
+def _relation(first: str, second: str) -> Ref:
+    return Ref("relation", f"{first}-{second}")
 
 
-def _relations(countries: set[str]) -> list[Ref]:
-    ordered = sorted(countries)
-    return [Ref("relation", f"{a}-{b}") for i, a in enumerate(ordered) for b in ordered[i + 1 :]]
+def _relations(sentence: int, countries: set[str]) -> list[Value]:
+    """Return the relation of every pair of ``countries``."""
+    pairs = combinations(sorted(countries), 2)
+    return [Value(sentence, "relation", _relation(*pair)) for pair in pairs]

@@ -18,7 +18,7 @@ _WEAK = 0.75  # factor where a part was inferred from the context
 _REPEATED = 0.5  # share of the doubt that a second sentence takes away
 
 
-def confidence(kind: str, _type: str, sentences: int, *, weak: bool) -> float:
+def confidence(kind: str, sentences: int, *, weak: bool) -> float:
     """Return a confidence in [0, 1], two digits.
 
     Args:

@@ -49,11 +49,9 @@ def _number(cells: list[Cell], at: int, low: int, high: int) -> int | None:
     if not 0 <= at < len(cells) or len(cells[at].tokens) != 1:
         return None
     digits = cells[at].tokens[0].base
-    return (
-        int(digits)
-        if digits.isdigit() and len(digits) <= 4 and low <= int(digits) <= high
-        else None
-    )  # noqa: PLR2004 - a year has four digits
+    if not digits.isdigit() or len(digits) > len(str(_LAST_YEAR)):
+        return None
+    return int(digits) if low <= int(digits) <= high else None
 
 
 def _month(cells: list[Cell], at: int) -> int | None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.extract import headfinal, headinitial
 from kg.extract.agreements import AgreementReader
 from kg.extract.build import Builder
 from kg.extract.cells import Gazetteer
 from kg.extract.clause import Clause
-from kg.extract.cooperation import CooperationReader
+from kg.extract.cooperation import CooperationReader, Pair
 from kg.extract.dates import find_dates
 from kg.extract.events import EventReader
-from kg.extract.headfinal import read_clauses as read_head_final
-from kg.extract.headinitial import read_clauses as read_head_initial
+from kg.extract.focus import PAIR
+from kg.extract.grammar import compile_grammar
 from kg.extract.initiatives import InitiativeReader
 from kg.extract.line import Line
 from kg.extract.mentions import read_lines
 from kg.extract.merge import merge_events
-from kg.extract.grammar import compile_grammar
+from kg.extract.nodes import Nodes
 from kg.extract.pattern import Grammar
 from kg.extract.speech import SpeechReader, is_relevant
 from kg.model.fact import Reading
@@ -37,7 +38,7 @@ class Extractor:
     grammars: dict[str, Grammar] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Compile the grammars."""
+        """Read the grammars."""
         self.gazetteer = Gazetteer(self.lexicon)
         texts = self.lexicon.patterns
         self.grammars = {
@@ -54,38 +55,41 @@ class Extractor:
         cooperation = CooperationReader(events.focus)
         agreements = AgreementReader(events.focus)
         initiatives = InitiativeReader(cooperation)
-        relations: dict[int, str | None] = {}
-        subject: list[Mention] = []
-        paragraph = -1
-        for line in lines:
-            if line.sentence.paragraph != paragraph:
-                paragraph, subject = line.sentence.paragraph, []
-            clauses, subject = _clauses(line, subject)
+        pairs: dict[int, Pair] = {}  # sentence -> the relation spoken of
+        for line, clauses in zip(lines, _clauses(lines), strict=True):
             new = events.read(line, clauses, find_dates(line.cells, article.published))
             said = speech.read(line, clauses)
             cooperation.read(line, clauses, new, said)
             agreements.read(line, new, article.text)
             initiatives.read(line, said, article.text)
-            if said:
-                relations[line.sentence.index] = _relation(events.focus.countries or context.head_pair)
+            states = events.focus.states
+            if said and len(states) == PAIR:
+                pairs[line.sentence.index] = (states[0], states[1])
         bilateral = bool(events.drafts or cooperation.drafts or agreements.drafts)
-        speech.drafts = [d for d in speech.drafts if is_relevant(d, lines[d.sentence], bilateral=bilateral)]
-        builder = Builder(document, context)
-        builder.tenures()
-        merged = merge_events(events.drafts)
-        refs = builder.events(merged)
+        statements = [
+            draft
+            for draft in speech.drafts
+            if is_relevant(draft, lines[draft.sentence], bilateral=bilateral)
+        ]
+        builder = Builder(document, Nodes(document.lang, self.lexicon))
+        builder.tenures(context.registry.persons)
+        refs = builder.events(merge_events(events.drafts))
         builder.cooperation(cooperation.drafts)
         builder.agreements(agreements.drafts, refs)
-        builder.statements(speech.drafts, relations)
+        builder.statements(statements, pairs)
         builder.initiatives(initiatives.drafts, refs)
-        return Reading(document, builder.all_nodes(), tuple(builder.facts))
+        return Reading(document, builder.nodes.all(), tuple(builder.facts))
 
 
-def _clauses(line: Line, subject: list[Mention]) -> tuple[list[Clause], list[Mention]]:
-    if LANGUAGES[line.sentence.lang].head_final:
-        return read_head_final(line, subject)
-    return read_head_initial(line, subject)
-
-
-def _relation(countries: tuple[str, ...]) -> str | None:
-    return "-".join(countries) if len(countries) == 2 else None  # noqa: PLR2004 - a pair
+def _clauses(lines: list[Line]) -> list[list[Clause]]:
+    """Return the clauses of each line; a dropped subject is sought in the same paragraph."""
+    found = []
+    subject: list[Mention] = []
+    paragraph = -1
+    for line in lines:
+        if line.sentence.paragraph != paragraph:
+            paragraph, subject = line.sentence.paragraph, []
+        order = headfinal if line.language.head_final else headinitial
+        clauses, subject = order.read_clauses(line, subject)
+        found.append(clauses)
+    return found

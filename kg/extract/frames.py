@@ -93,30 +93,48 @@ def _coordinated(mentions: list[Mention]) -> list[Mention]:
 
 
 def _fits(mention: Mention, slot: Slot) -> bool:
+    """Tell whether a mention is of the sort that a slot takes."""
+    test = _FILLERS.get(slot.filler)
+    if test is not None:
+        return test(mention)
     kind = mention.kind
-    if slot.filler == "person":
-        return (
-            kind == "person" or (kind == "dyad" and not mention.key.endswith("state")) or bool(mention.office)
-        )
-    if slot.filler == "place":
-        return kind in ("place", "state") and not mention.office and not mention.ministry
-    if slot.filler == "state":
-        return kind in ("state", "dyad") and not mention.office
-    if slot.filler == "doc":
-        return kind == "document"
-    if slot.filler == "envoy":
-        return (
-            kind == "envoys"
-            or mention.office in POSTED
-            or any(r.office in POSTED for p in mention.persons for r in p.roles)
-        )
     if slot.name in _STATE_SLOTS and kind == "place":
         return mention.capital_city and slot.role != "dat"
-    if slot.name == "document":
-        return False
-    return kind in _PARTIES or (
-        slot.name in _STATE_SLOTS and kind == "envoys" and bool(mention.countries)
-    )
+    if slot.name in _STATE_SLOTS and kind == "envoys":
+        return bool(mention.countries)
+    return kind in _PARTIES and slot.name != "document"
+
+
+def _is_official(mention: Mention) -> bool:
+    kind = mention.kind
+    people = kind == "dyad" and not mention.key.endswith("state")
+    return kind == "person" or people or bool(mention.office)
+
+
+def _is_destination(mention: Mention) -> bool:
+    return mention.kind in ("place", "state") and not mention.office and not mention.ministry
+
+
+def _is_state(mention: Mention) -> bool:
+    return mention.kind in ("state", "dyad") and not mention.office
+
+
+def _is_document(mention: Mention) -> bool:
+    return mention.kind == "document"
+
+
+def _is_envoy(mention: Mention) -> bool:
+    posted = any(r.office in POSTED for p in mention.persons for r in p.roles)
+    return posted or mention.kind == "envoys" or mention.office in POSTED
+
+
+_FILLERS = {
+    "person": _is_official,
+    "place": _is_destination,
+    "state": _is_state,
+    "doc": _is_document,
+    "envoy": _is_envoy,
+}
 
 
 def persons_of(mentions: list[Mention]) -> list[Person]:

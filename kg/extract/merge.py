@@ -36,18 +36,22 @@ def merge_events(drafts: list[EventDraft]) -> list[EventDraft]:
 
 
 def _same(one: EventDraft, other: EventDraft) -> bool:
+    """Tell whether two tellings are of one event."""
     if one.event != other.event or one.status != other.status:
         return False
     if one.date and other.date and one.date.value != other.date.value:
         return False
+    return one.countries == other.countries and _may_meet(one, other)
+
+
+def _may_meet(one: EventDraft, other: EventDraft) -> bool:
+    """Tell whether the people of two tellings allow them to be one event."""
     a, b = {p.number for p in one.persons}, {p.number for p in other.persons}
-    if one.countries != other.countries:
-        return False
-    if one.event in _DIRECTED and (a != b or (one.actor and other.actor and one.actor != other.actor)):
+    turned = one.actor and other.actor and one.actor != other.actor
+    if one.event in _DIRECTED and (a != b or turned):
         return False  # tit for tat: each step is an event of its own
-    if a <= b or b <= a:
-        return True
     clause = other.clause
-    if clause is not None and not clause.verb and clause.carried is None:
-        return True  # "the meeting of the two": a noun refers back to what was told
+    refers = clause is not None and not clause.verb and clause.carried is None
+    if a <= b or b <= a or refers:  # "the meeting of the two": a noun refers to what was told
+        return True
     return one.event in _ONCE and other.sentence - max(one.said, default=one.sentence) <= 1

@@ -9,87 +9,82 @@ from kg.extract.line import Line
 from kg.extract.topics import domains_in
 from kg.model.mention import Person
 from kg.nlp.features import F
+from kg.onto.lexicon import Entry
+
+_STANCES = ("negative", "positive", "neutral")  # the first outweighs the others
+_SAYING = F.FINITE | F.CONVERB | F.SUBJECT_PARTICIPLE | F.OBJECT_PARTICIPLE
 
 
 @dataclass(slots=True)
 class StatementDraft:
-    """One speaker's words in one sentence."""
+    """One speaker's words in one sentence; ``stance`` is "" where nothing tells it."""
 
     speaker: Person
     sentence: int
-    domains: list[str]
-    stance: str
     rule: str
-    proposes: bool = False
-    first: int = 0
+    domains: list[str] = field(default_factory=list)
+    stance: str = ""
+    first: int = 0  # cells of the clauses that report the words
     last: int = 0
 
 
 @dataclass(slots=True)
 class SpeechReader:
-    """Collects statements; remembers who spoke last for sentences without a subject."""
+    """Collects the statements of an article in the language ``lang``."""
 
     lang: str
     drafts: list[StatementDraft] = field(default_factory=list)
-    speaker: Person | None = None
-    paragraph: int = -1
 
     def read(self, line: Line, clauses: list[Clause]) -> list[StatementDraft]:
-        """Return the statements of one sentence."""
+        """Return the statements of one sentence, one a speaker."""
         if line.sentence.headline:
             return []
-        if line.sentence.paragraph != self.paragraph:
-            self.paragraph, self.speaker = line.sentence.paragraph, None
         found: dict[int, StatementDraft] = {}
         for clause in clauses:
             entry = clause.predicate.entry("speech")
-            if entry is None or not self._asserts(clause):
+            speaker = _speaker(clause) if entry and _asserts(clause) else None
+            if entry is None or speaker is None:
                 continue
-            speaker = self._speaker(clause)
-            if speaker is None:
-                continue
-            first, last = clause.first, clause.last
-            domains = domains_in(line, first, last)
             draft = found.get(speaker.number)
             if draft is None:
-                draft = found[speaker.number] = StatementDraft(
-                    speaker,
-                    line.sentence.index,
-                    [],
-                    "",
-                    f"{self.lang}:{entry.key}",
-                    first=first,
-                    last=last,
-                )
-            draft.domains += [d for d in domains if d not in draft.domains]
-            draft.first, draft.last = min(first, draft.first), max(last, draft.last)
-            draft.proposes |= entry.sense == "propose"
-            draft.stance = _stronger(draft.stance, entry.sense if entry.sense in _STANCES else "")
-            self.speaker = speaker
+                rule = f"{self.lang}:{entry.key}"
+                draft = StatementDraft(speaker, line.sentence.index, rule, first=clause.first)
+                found[speaker.number] = draft
+            _report(draft, clause, entry)
         for draft in found.values():
-            draft.stance = _stronger(draft.stance, _stance(line, draft.first, draft.last))
+            draft.stance = _strongest(draft.stance, *_stances(line, draft.first, draft.last))
         self.drafts += found.values()
         return list(found.values())
 
-    @staticmethod
-    def _asserts(clause: Clause) -> bool:
-        features = clause.features
-        if not is_verb(clause.predicate) or features & F.NEGATED:
-            return False
-        if features & F.FUTURE and not features & F.PAST:
-            return False
-        if features & F.PASSIVE and not clause.args.get("by") and features & F.FINITE:
-            return False
-        return bool(features & (F.FINITE | F.CONVERB | F.SUBJECT_PARTICIPLE | F.OBJECT_PARTICIPLE))
 
-    @staticmethod
-    def _speaker(clause: Clause) -> Person | None:
-        for role in ("subj", "by"):
-            for mention in clause.args.get(role, ()):
-                if mention.kind == "person" and len(mention.persons) == 1:
-                    return mention.persons[0]
-                return None
-        return None
+def _report(draft: StatementDraft, clause: Clause, entry: Entry) -> None:
+    """Add what one verb of speech tells of a speaker's words."""
+    domains = domains_in(clause.line, clause.first, clause.last)
+    draft.domains += [d for d in domains if d not in draft.domains]
+    draft.first, draft.last = min(clause.first, draft.first), max(clause.last, draft.last)
+    if entry.sense in _STANCES:
+        draft.stance = _strongest(draft.stance, entry.sense)
+
+
+def _asserts(clause: Clause) -> bool:
+    """Tell whether a clause tells that someone said something."""
+    features = clause.features
+    if not is_verb(clause.predicate) or features & F.NEGATED:
+        return False
+    if features & F.FUTURE and not features & F.PAST:
+        return False
+    if features & F.PASSIVE and features & F.FINITE and not clause.args.get("by"):
+        return False
+    return bool(features & _SAYING)
+
+
+def _speaker(clause: Clause) -> Person | None:
+    """Return the one person who speaks; None where a state, a body or several do."""
+    speakers = clause.args.get("subj") or clause.args.get("by") or ()
+    for mention in speakers:
+        alone = mention.kind == "person" and len(mention.persons) == 1
+        return mention.persons[0] if alone else None
+    return None
 
 
 def is_relevant(draft: StatementDraft, line: Line, *, bilateral: bool) -> bool:
@@ -103,21 +98,10 @@ def is_relevant(draft: StatementDraft, line: Line, *, bilateral: bool) -> bool:
     return bool(others) and bool(draft.domains or draft.stance)
 
 
-_STANCES = ("positive", "neutral", "negative")
+def _stances(line: Line, first: int, last: int) -> list[str]:
+    return [entry.sense for cell in line.cells[first:last] if (entry := cell.entry("stance"))]
 
 
-def _stance(line: Line, first: int, last: int) -> str:
-    found = ""
-    for cell in line.cells[first:last]:
-        entry = cell.entry("stance")
-        if entry:
-            found = _stronger(found, entry.sense)
-    return found
-
-
-def _stronger(one: str, other: str) -> str:
-    """Return the stance of both together: blame outweighs praise, anything outweighs nothing."""
-    for stance in ("negative", "positive", "neutral"):
-        if stance in (one, other):
-            return stance
-    return one or other
+def _strongest(*stances: str) -> str:
+    """Return the stance of all together: blame outweighs praise, anything outweighs nothing."""
+    return next((stance for stance in _STANCES if stance in stances), "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from kg.extract.line import Line
 from kg.nlp.features import F
 
@@ -12,12 +14,13 @@ def domains_in(line: Line, first: int, last: int) -> list[str]:
     Words inside titles and names of bodies do not count. A sub-topic keeps its full key
     (``health/pharmaceuticals``).
     """
-    found: dict[str, None] = {}
-    for i in _free(line, first, last):
-        key = next((e.key for e in line.cells[i].entries if e.kind == "domain" and e.key not in found), None)
-        if key is not None:
-            found[key] = None
-    return list(found)
+    found: list[str] = []
+    for i in range(max(first, 0), min(last, len(line.cells))):
+        cell = line.cells[i]
+        if "domain" in cell.kinds and i not in line.titled:
+            new = (e.key for e in cell.entries if e.kind == "domain" and e.key not in found)
+            found += islice(new, 1)  # of a word with two meanings the second counts the next time
+    return found
 
 
 def top(domain: str) -> str:
@@ -48,12 +51,6 @@ def sector_only(line: Line, first: int, last: int) -> list[str]:
             sector = top(entry.key)
         found[entry.key] = None
     return list(found)
-
-
-def _free(line: Line, first: int, last: int) -> list[int]:
-    """Return the cells of a stretch outside phrases of office."""
-    stretch = range(max(first, 0), min(last, len(line.cells)))
-    return [i for i in stretch if i not in line.titled and "domain" in line.cells[i].kinds]
 
 
 def _as_sector(line: Line, at: int) -> bool:

@@ -29,7 +29,6 @@ class Person:
     name: tuple[str, ...]
     roles: list[Role] = field(default_factory=list)
     forms: dict[int, set[str]] = field(default_factory=dict)  # sentence -> surface forms
-    organization: str | None = None
 
     @property
     def full(self) -> str:
