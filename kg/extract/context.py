@@ -6,147 +6,123 @@ country, the host of an ambassador without a seat, "the other side".
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.extract.cells import Cell
 from kg.extract.persons import Registry
 from kg.model.mention import Person, Role
-from kg.onto.lexicon import Lexicon
+from kg.nlp.lang import LANGUAGES
+from kg.onto.lexicon import Entry, Lexicon
 
-HOME = {"tr": "TR", "kk": "KZ"}  # the state whose bare "minister" a paper in this language means
-_STATE = ("country", "demonym", "metonym", "place")
+PAIR = 2
+_NAMES = frozenset(("country", "demonym", "metonym"))  # of a state itself
+_STATES = _NAMES | {"place"}
 
 
 @dataclass(slots=True)
 class Context:
-    """Filled once per article before roles are read; ``states`` are all mentions of states."""
+    """Filled once per article before roles are read.
+
+    ``states`` are all mentions of states in reading order, ``places`` runs parallel to it:
+    (sentence, cell) of each; ``named`` gives for the two head sentences the states that
+    they call by name; ``pair`` holds the two states that the article is about, or nothing.
+    """
 
     lexicon: Lexicon
     lang: str
     registry: Registry
-    states: list[tuple[int, int, str]] = field(default_factory=list)  # sentence, cell, country
+    states: list[str] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
+    named: dict[int, set[str]] = field(default_factory=dict)
     dateline: str | None = None
-
-    named: list[tuple[int, str]] = field(default_factory=list)  # sentence, country by its own name
+    pair: tuple[str, ...] = ()
+    head_pair: tuple[str, ...] = ()  # that headline or first sentence name
+    home: str | None = None  # of the paper, where the article names it
 
     def note(self, sentence: int, cells: list[Cell]) -> None:
-        """Record the states that a sentence names, by whatever name."""
+        """Record the states that a sentence names, by whatever name; in reading order."""
         for i, cell in enumerate(cells):
             country = self.country_of(cell)
             if country:
-                self.states.append((sentence, i, country))
+                self.states.append(country)
+                self.places.append((sentence, i))
                 if "place" not in cell.kinds:
-                    self.named.append((sentence, country))
+                    self.named.setdefault(sentence, set()).add(country)
+
+    def settle(self) -> None:
+        """Decide, once all sentences are noted, which states the article is about."""
+        pairs = (self.named.get(sentence, set()) for sentence in (0, 1))
+        self.head_pair = next((tuple(sorted(p)) for p in pairs if len(p) == PAIR), ())
+        found = set(self._between((0, 0), (1, 0)))
+        if len(found) != PAIR:
+            found = {country for country, _ in Counter(self.states).most_common(PAIR)}
+        self.pair = tuple(sorted(found)) if len(found) == PAIR else ()
+        home = LANGUAGES[self.lang].home
+        self.home = home if home in self.states else None
+
+    def _between(self, begin: tuple[int, int], end: tuple[int, int]) -> list[str]:
+        """Return the states mentioned from one (sentence, cell) up to another."""
+        return self.states[bisect_left(self.places, begin) : bisect_left(self.places, end)]
 
     def country_of(self, cell: Cell) -> str | None:
-        """Return the country that a cell names or lies in; None where it is doubtful."""
-        states = [e.key for e in cell.entries if e.kind in _STATE and e.kind != "place"]
+        """Return the country that a cell names or lies in; of several one met before."""
+        if cell.kinds.isdisjoint(_STATES):
+            return None
+        states = [e.key for e in cell.entries if e.kind in _NAMES]
         codes = states or [c for e in cell.entries if e.kind == "place" for c in e.sense.split()]
         if len(set(codes)) <= 1:
             return codes[0] if codes else None
-        seen = {c for _, _, c in self.states}
-        known = [c for c in codes if c in seen]
-        return known[0] if known else codes[0]
-
-    @property
-    def counts(self) -> Counter[str]:
-        """Return how often each state is named."""
-        return Counter(country for _, _, country in self.states)
-
-    @property
-    def head_pair(self) -> tuple[str, ...]:
-        """Return the two states that the headline, or else the first sentence, names."""
-        for sentence in (0, 1):
-            found = {c for s, c in self.named if s == sentence}
-            if len(found) == 2:  # noqa: PLR2004 - a pair
-                return tuple(sorted(found))
-        return ()
-
-    @property
-    def pair(self) -> tuple[str, ...]:
-        """Return the two states that the article is about: of its head, else the most named."""
-        head = [c for s, _, c in self.states if s == 0]
-        found = list(dict.fromkeys(head))
-        if len(found) != 2:  # noqa: PLR2004 - a pair
-            found = [c for c, _ in self.counts.most_common(2)]
-        return tuple(sorted(found)) if len(found) == 2 else ()  # noqa: PLR2004 - a pair
+        return next((c for c in codes if c in self.states), codes[0])
 
     def default_country(self, sentence: int, cell: int) -> str | None:
         """Return the country of an official who is named without one."""
-        home = HOME.get(self.lang)
-        if home and any(c == home for _, _, c in self.states):
-            return home
-        previous = [c for s, _, c in self.states if s == sentence - 1 and s > 0]
+        if self.home:
+            return self.home
+        previous = self._between((sentence - 1, 0), (sentence, 0)) if sentence > 1 else []
         if previous:
             return previous[0]
-        if self.dateline:
-            return self.dateline
-        before = [c for s, i, c in self.states if (s, i) < (sentence, cell)]
-        return before[-1] if before else home
+        return self.dateline or self.last_state(sentence, cell) or LANGUAGES[self.lang].home or None
 
     def last_state(self, sentence: int, cell: int) -> str | None:
         """Return the state named last before a place of the text ("its foreign minister")."""
-        before = [c for s, i, c in self.states if (s, i) < (sentence, cell)]
-        return before[-1] if before else None
+        before = bisect_left(self.places, (sentence, cell))
+        return self.states[before - 1] if before else None
 
     def other_state(self, sentence: int, cell: int, known: str | None) -> str | None:
         """Return the state on the other side of ``known``: named before, else of the pair."""
-        before = [c for s, i, c in self.states if s == sentence and i < cell and c != known]
+        before = [c for c in self._between((sentence, 0), (sentence, cell)) if c != known]
         if before:
             return before[-1]
-        home = HOME.get(self.lang)
-        if home and known and known != home and any(c == home for _, _, c in self.states):
-            return home
+        if self.home and known and known != self.home:
+            return self.home
         others = [c for c in self.pair if c != known]
         return others[0] if len(others) == 1 else None
 
     def host_of(self, country: str, sentence: int) -> str | None:
         """Return the state in which an ambassador of ``country`` serves when no seat is named."""
-        home = HOME.get(self.lang)
+        home = LANGUAGES[self.lang].home
         if home and country != home:
-            return home if any(c == home for _, _, c in self.states) else None
-        near = [c for s, _, c in self.states if abs(s - sentence) <= 1 and c != country]
+            return self.home
         others = [c for c in self.pair if c != country]
         if len(others) == 1:
             return others[0]
-        return near[0] if near and len(set(near)) == 1 else None
+        near = set(self._between((sentence - 1, 0), (sentence + 2, 0))) - {country}
+        return near.pop() if len(near) == 1 else None
 
     def owner(self, cell: Cell | None) -> str | None:
         """Return the country of a national body."""
-        entry = cell.entry("organization") if cell else None
+        entry = _organization(cell)
         return self.lexicon.organizations.get(entry.key) if entry else None
 
     def is_international(self, cell: Cell | None) -> bool:
-        """Tell whether an organization belongs to no single state."""
-        entry = cell.entry("organization") if cell else None
-        return bool(entry) and self.lexicon.organizations.get(entry.key) is None if entry else False
+        """Tell whether an organization that the lexicon knows belongs to no single state."""
+        return _organization(cell) is not None and self.owner(cell) is None
 
     def is_agency(self, cell: Cell | None) -> bool:
         """Tell whether an organization is a state's agency that the lexicon knows."""
         return self.owner(cell) is not None
-
-    def give(self, person: Person, role: Role) -> None:
-        """Add a role to a person unless the text has given it already, more fully."""
-        for i, known in enumerate(person.roles):
-            same = known.office == role.office and known.former == role.former
-            if same and role.host and known.host and role.host != known.host and role.country == known.country:
-                continue  # accredited to two states
-            if same and (
-                known.portfolio == role.portfolio or not role.portfolio or not known.portfolio
-            ):
-                if not role.stated or known.country == role.country:
-                    if role.host and not known.host:
-                        known.host, known.seat = role.host, role.seat
-                    if role.stated and not known.stated:
-                        person.roles[i] = role
-                    return
-                if not known.stated:
-                    person.roles[i] = role
-                    return
-                if known.office not in ("ambassador", "envoy"):
-                    return
-        person.roles.append(role)
 
     def holder(self, office: str, country: str | None, portfolio: str | None) -> Person | None:
         """Return the one person of the article who holds such an office."""
@@ -165,15 +141,21 @@ class Context:
         """Return the known counterpart of the person last named."""
         if last is None:
             return None
-        role = last[1]
+        person, role = last
         found = [
             p
             for p in self.registry.persons
-            if p is not last[0]
+            if p is not person
             and any(
-                r.office == role.office and r.portfolio == role.portfolio and r.country != role.country
+                r.office == role.office
+                and r.portfolio == role.portfolio
+                and r.country != role.country
                 and (country is None or r.country == country)
                 for r in p.roles
             )
-        ]  # fmt: skip
+        ]
         return found[0] if len(found) == 1 else None
+
+
+def _organization(cell: Cell | None) -> Entry | None:
+    return cell.entry("organization") if cell else None

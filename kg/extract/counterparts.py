@@ -44,7 +44,7 @@ def _give_same(
     if country and country != model.country:
         role = Role(model.office, country, phrase.sentence, offices.rule(phrase))
         role.portfolio = model.portfolio
-        offices.context.give(person, role)
+        person.give(role)
 
 
 def read_plural(offices: OfficeReader, phrase: Phrase) -> Mention:
@@ -66,5 +66,5 @@ def read_named_of(offices: OfficeReader, phrase: Phrase) -> Mention:
         title, portfolio, _ = plural
         role = Role(title.office, country, phrase.sentence, offices.rule(phrase))
         role.portfolio = portfolio if title.office in MINISTERS else None
-        offices.context.give(person, role)
+        person.give(role)
     return phrase.mention("person", cell.features, persons=(person,))

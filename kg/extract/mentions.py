@@ -14,6 +14,7 @@ from kg.extract.phrase import Phrase
 from kg.extract.roles import RoleReader
 from kg.model.mention import Mention
 from kg.model.text import Document, Sentence
+from kg.nlp.lang import LANGUAGES
 
 _DATELINE = re.compile(r"^(?=\S*[^\W\d_a-zçğıöşüа-яәіңғүұқөһ]{3})[^\n.]{2,70}?\s?[-–—]\s")
 
@@ -27,6 +28,7 @@ def read_lines(
     lines = [_line(document, sentence, gazetteer, context) for sentence in document.sentences]
     for line in lines:
         context.note(line.sentence.index, line.cells)
+    context.settle()
     for code, grammar in grammars.items():
         grammar.learn(line.cells for line in lines if line.sentence.lang == code)
     reader = RoleReader(context)
@@ -59,7 +61,7 @@ def _line(document: Document, sentence: Sentence, gazetteer: Gazetteer, context:
             if places or "(" in dateline[0] or dateline[0].split()[0].isupper():
                 begin += dateline.end()
     cells = gazetteer.cells(text, begin, finish, sentence.lang)
-    return Line(sentence, join_names(cells, sentence.lang))
+    return Line(sentence, join_names(cells, LANGUAGES[sentence.lang]))
 
 
 def _register_names(line: Line, registry: Registry) -> None:

@@ -2,179 +2,178 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kg.extract.cells import Cell
 from kg.nlp.features import F
-from kg.nlp.lang import LANGUAGES
+from kg.nlp.language import Language
 from kg.nlp.token import Token
 
 MAX_NAME = 6  # words, particles included
 _NAME = frozenset(("name",))
-_CAN_BE_SURNAME = frozenset(("country", "demonym", "place", "domain", "portfolio", "day", "month", "weekday", "metonym"))  # fmt: skip
-_OFFICES = frozenset(("title", "portfolio", "body", "ministry", "mission", "place", "demonym", "press"))
-_ORDINARY = frozenset(("be", "will", "would", "have", "verb", "month", "day", "press", "stance", "modality", "modality-planned", "carry"))
+_CAN_BE_SURNAME = frozenset(
+    "country demonym place domain portfolio day month weekday metonym".split()
+)
+_OFFICES = frozenset("title portfolio body ministry mission place demonym press".split())
+_ORDINARY = frozenset(  # kinds of words that also are surnames where a language has such
+    "be will would have verb month day press stance modality modality-planned carry".split()
+)
 _BEFORE_NAME = frozenset(("title", "counterpart", "honorific"))
+_BEFORE_STATE = frozenset("to in of from with between by and title acting".split())
 _DASHES = frozenset("-‐‑")
+_PARENTHESIS = 8  # cells of a parenthesis that is left out at most
 
 
-def join_names(cells: list[Cell], lang: str) -> list[Cell]:
+def join_names(cells: list[Cell], language: Language) -> list[Cell]:
     """Return ``cells`` with each run of name words joined, parentheses dropped.
 
     A word that the lexicon knows may close a name of one word ("Ferhat Mısır"), where it
     carries no ending of its own; a word with an ending after an apostrophe closes the name.
     """
     joined: list[Cell] = []
+    run = _Run(cells, language)
     at = 0
     while at < len(cells):
-        cell = cells[at]
-        if cell.low == "(":
-            close = next(
-                (i for i in range(at + 1, min(at + 8, len(cells))) if cells[i].low == ")"), 0
-            )
-            if close:
-                at = close + 1
-                continue
-        start = _after_honorifics(cells, at)
-        if (
-            start < len(cells)
-            and "name" in cells[start].kinds
-            and len(cells[start].tokens[0].text) > 1
-        ):
-            end = _name_end(cells, start, lang, titled=start > at or _titled(joined))
-            joined.append(_name_cell(cells[start:end]))
-            at = end
+        close = _parenthesis(cells, at)
+        if close:
+            at = close + 1
             continue
-        if (
-            _titled(joined)
-            and cell.capital
-            and cell.kinds <= _CAN_BE_SURNAME
-            and at + 1 < len(cells)
-            and _is_first_name(cells, at)
-        ):
-            joined.append(
-                _name_cell(cells[at : (end := _name_end(cells, at + 1, lang, titled=False))])
-            )
-            at = end
-            continue
-        doubtful = cell.kinds <= _CAN_BE_SURNAME and (
-            any(e.ambiguous for e in cell.entries) or (lang == "en" and not _governed(joined))
-        )
-        if doubtful and cell.capital and at + 1 < len(cells) and _is_first_name(cells, at):
-            end = _name_end(cells, at + 1, lang, titled=True)
-            joined.append(_name_cell(cells[at:end]))
-            at = end
-            continue
-        joined.append(cell)
-        at += 1
+        first, end = run.name(at, joined[-1] if joined else None)
+        joined.append(_name_cell(cells[first:end]) if end else cells[at])
+        at = end or at + 1
     return joined
 
 
-def _governed(joined: list[Cell]) -> bool:
-    """Tell whether a preposition or title stands before: then a state's name is a state."""
-    return (
-        not joined
-        or bool(
-            joined[-1].kinds
-            & {"to", "in", "of", "from", "with", "between", "by", "and", "title", "acting"}
-        )
-        or joined[-1].low == ","
-    )
+def _parenthesis(cells: list[Cell], at: int) -> int:
+    """Return the cell that closes the parenthesis opened at a cell; 0 where none is."""
+    if cells[at].low != "(":
+        return 0
+    inside = range(at + 1, min(at + _PARENTHESIS, len(cells)))
+    return next((i for i in inside if cells[i].low == ")"), 0)
 
 
-def _titled(joined: list[Cell]) -> bool:
-    return bool(joined and joined[-1].kinds & _BEFORE_NAME)
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The cells of a sentence, looked through for names from left to right."""
 
+    cells: list[Cell]
+    language: Language
 
-def _is_first_name(cells: list[Cell], at: int) -> bool:
-    """Tell whether a doubtful country name is the first word of a person's name."""
-    after = cells[at + 1]
-    two = after.capital and all(any(e.ambiguous for e in c.entries) for c in (cells[at], after))
-    return (
-        ("name" in after.kinds or two)
-        and not cells[at].tokens[-1].tail
-        and len(cells[at].tokens) == 1
-    )
+    def name(self, at: int, before: Cell | None) -> tuple[int, int]:
+        """Return first cell and end of the name that begins at a cell; an end of 0 for none.
 
+        ``before`` is the cell on the left, as joined so far.
+        """
+        cell = self.cells[at]
+        titled = before is not None and bool(before.kinds & _BEFORE_NAME)
+        start = self._after_honorifics(at)
+        first = self.cells[start]
+        if "name" in first.kinds and len(first.tokens[0].text) > 1:
+            return start, self._end(start, titled=titled or start > at)
+        if not cell.capital or not cell.kinds <= _CAN_BE_SURNAME or not self._is_first_name(at):
+            return at, 0
+        if titled:
+            return at, self._end(at + 1, titled=False)
+        if _is_ambiguous(cell) or (self.language.plain_names and not _governs_state(before)):
+            return at, self._end(at + 1, titled=True)
+        return at, 0
 
-def _after_honorifics(cells: list[Cell], at: int) -> int:
-    """Return the index after "Sayın Prof. Dr." when a name follows, else ``at``."""
-    i = at
-    while i < len(cells) and ("honorific" in cells[i].kinds or (i > at and cells[i].low == ".")):
-        i += 1
-    return i if i < len(cells) and i > at and "name" in cells[i].kinds else at
-
-
-def _name_end(cells: list[Cell], start: int, lang: str, *, titled: bool) -> int:
-    particles = LANGUAGES[lang].particles
-    i = start
-    words = 0
-    while i < len(cells) and words < MAX_NAME:
-        cell = cells[i]
-        last = cell.tokens[-1]
-        if "name" in cell.kinds:
-            words += 1
+    def _after_honorifics(self, at: int) -> int:
+        """Return the index after "Sayın Prof. Dr." when a name follows, else ``at``."""
+        cells = self.cells
+        i = at
+        while i < len(cells) and ("honorific" in cells[i].kinds or (i > at and cells[i].low == ".")):
             i += 1
-            if last.tail and not _inside(last):
-                break
-        elif (
-            words == 1
-            and titled
-            and cell.capital
-            and cell.kinds <= _CAN_BE_SURNAME
-            and len(cell.tokens) == 1
-            and not last.tail
-        ):
-            return i + 1
-        elif words == 1 and lang == "en" and cell.capital and len(cell.tokens) == 1 and cell.kinds <= _ORDINARY:
-            return i + 1
-        elif words == 1 and _is_surname(cells, i):
-            return i + 1
-        elif words and cell.low in particles and _name_follows(cells, i, particles):
+        return i if at < i < len(cells) and "name" in cells[i].kinds else at
+
+    def _is_first_name(self, at: int) -> bool:
+        """Tell whether a name of a state is the first word of a person's name."""
+        cells = self.cells
+        if at + 1 >= len(cells) or len(cells[at].tokens) > 1 or cells[at].tokens[-1].tail:
+            return False
+        after = cells[at + 1]
+        both = after.capital and _is_ambiguous(cells[at]) and _is_ambiguous(after)
+        return both or "name" in after.kinds
+
+    def _end(self, start: int, *, titled: bool) -> int:
+        """Return the end of the name that starts at a cell; ``titled`` after an office."""
+        i, words = start, 0
+        while i < len(self.cells) and words < MAX_NAME:
+            cell = self.cells[i]
+            if "name" in cell.kinds:
+                words += 1
+                i += 1
+                if cell.tokens[-1].tail and not _inside(cell.tokens[-1]):
+                    break
+            elif words == 1 and self._is_surname(i, titled=titled):
+                return i + 1
+            else:
+                more = self._inner(i) if words else 0
+                if not more:
+                    break
+                i += more
+        return i
+
+    def _is_surname(self, at: int, *, titled: bool) -> bool:
+        """Tell whether a word with a meaning is a surname here.
+
+        Right behind a titled name; or where no office or body follows a word that may be
+        something else; or any word in capitals where the language has such names.
+        """
+        cell = self.cells[at]
+        if not cell.capital or len(cell.tokens) > 1:
+            return False
+        if self.language.plain_names and cell.kinds <= _ORDINARY:
+            return True
+        if not cell.kinds <= _CAN_BE_SURNAME:
+            return False
+        if titled and not cell.tokens[-1].tail:
+            return True
+        after = self.cells[at + 1].kinds if at + 1 < len(self.cells) else frozenset()
+        return _is_ambiguous(cell) and not after & _OFFICES
+
+    def _inner(self, at: int) -> int:
+        """Return how many cells of a name's inside stand here: "bin", "-", the "." of "A."."""
+        cells, cell = self.cells, self.cells[at]
+        if cell.low in self.language.particles and self._name_follows(at):
+            return 1
+        if cell.low in _DASHES and self._is_glued(at) and cells[at + 1].capital:
+            return 1 if "name" in cells[at + 1].kinds else 2
+        if cell.capital and at + 2 < len(cells) and cells[at + 1].low in _DASHES:
+            return 1 if self._is_glued(at + 1) else 0
+        initial = cell.low == "." and len(cells[at - 1].tokens[-1].text) == 1
+        return 1 if initial and at + 1 < len(cells) and "name" in cells[at + 1].kinds else 0
+
+    def _name_follows(self, at: int) -> bool:
+        """Tell whether a name stands behind particles and hyphens."""
+        cells = self.cells
+        passed = self.language.particles | _DASHES
+        i = at + 1
+        while i < len(cells) and cells[i].low in passed:
             i += 1
-        elif words and cell.low in _DASHES and _glued(cells, i) and cells[i + 1].capital:
-            i += 2 if "name" not in cells[i + 1].kinds else 1
-        elif words and cell.capital and i + 2 < len(cells) and cells[i + 1].low in _DASHES and _glued(cells, i + 1):
-            i += 1
-        elif (
-            words
-            and cell.low == "."
-            and len(cells[i - 1].tokens[-1].text) == 1
-            and i + 1 < len(cells)
-            and "name" in cells[i + 1].kinds
-        ):
-            i += 1
-        else:
-            break
-    return i
+        return i < len(cells) and "name" in cells[i].kinds
+
+    def _is_glued(self, at: int) -> bool:
+        """Tell whether a hyphen stands without spaces between two words."""
+        cells = self.cells
+        if not 0 < at < len(cells) - 1:
+            return False
+        left, hyphen, right = cells[at - 1 : at + 2]
+        return left.finish == hyphen.begin and hyphen.finish == right.begin
 
 
-def _is_surname(cells: list[Cell], i: int) -> bool:
-    """Tell whether a word that may be a state is a surname here: no office or body follows."""
-    cell = cells[i]
-    if not cell.capital or len(cell.tokens) != 1 or not any(e.ambiguous for e in cell.entries):
-        return False
-    after = cells[i + 1].kinds if i + 1 < len(cells) else frozenset()
-    return cell.kinds <= _CAN_BE_SURNAME and not after & _OFFICES
+def _is_ambiguous(cell: Cell) -> bool:
+    return any(e.ambiguous for e in cell.entries)
+
+
+def _governs_state(before: Cell | None) -> bool:
+    """Tell whether a preposition, title or nothing stands before: then a state is a state."""
+    return before is None or before.low == "," or bool(before.kinds & _BEFORE_STATE)
 
 
 def _inside(token: Token) -> bool:
     """Tell whether an apostrophe belongs to the name (O'Neill)."""
     return len(token.base) == 1
-
-
-def _name_follows(cells: list[Cell], i: int, particles: frozenset[str]) -> bool:
-    j = i + 1
-    while j < len(cells) and (cells[j].low in particles or cells[j].low in _DASHES):
-        j += 1
-    return j < len(cells) and "name" in cells[j].kinds
-
-
-def _glued(cells: list[Cell], i: int) -> bool:
-    """Tell whether a hyphen stands without spaces between two words."""
-    return (
-        0 < i < len(cells) - 1
-        and cells[i - 1].finish == cells[i].begin
-        and cells[i].finish == cells[i + 1].begin
-    )
 
 
 def _name_cell(cells: list[Cell]) -> Cell:

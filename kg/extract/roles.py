@@ -62,10 +62,10 @@ class RoleReader:
         person = self.offices.person(cell, phrase.sentence)
         role = self._role(phrase, title, country)
         if role is not None:
-            self.context.give(person, role)
+            person.give(role)
             second = self.offices.country(phrase.cell("second"))
             if second and role.office in POSTED:
-                self.context.give(person, replace(role, host=second, seat=None))
+                person.give(replace(role, host=second, seat=None))
             self.recent.official = (person, role)
         return phrase.mention("person", cell.features, persons=(person,), office=title.office)
 

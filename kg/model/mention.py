@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 
+_SENT = frozenset(("ambassador", "envoy"))  # offices that one may hold from two states
+
+
 @dataclass(slots=True)
 class Role:
     """An office that a text gives to a person; ``sentence`` is where it says so."""
@@ -20,6 +23,14 @@ class Role:
     former: bool = False
     stated: bool = True  # False: the country was inferred from the context
 
+    def agrees(self, other: Role) -> bool:
+        """Tell whether both may be one office; an envoy to two states has two."""
+        if self.office != other.office or self.former != other.former:
+            return False
+        if self.country == other.country and self.host and other.host and self.host != other.host:
+            return False
+        return self.portfolio == other.portfolio or not (self.portfolio and other.portfolio)
+
 
 @dataclass(slots=True)
 class Person:
@@ -34,6 +45,25 @@ class Person:
     def full(self) -> str:
         """Return the fullest form of the name."""
         return " ".join(self.name).replace(" - ", "-")
+
+    def give(self, role: Role) -> None:
+        """Add a role unless the text has given it already, more fully."""
+        for i, known in enumerate(self.roles):
+            if not known.agrees(role):
+                continue
+            if role.stated and known.country != role.country:
+                if not known.stated:
+                    self.roles[i] = role
+                    return
+                if known.office in _SENT:
+                    continue
+                return
+            if role.host and not known.host:
+                known.host, known.seat = role.host, role.seat
+            if role.stated and not known.stated:
+                self.roles[i] = role
+            return
+        self.roles.append(role)
 
     def note(self, sentence: int, words: tuple[str, ...]) -> None:
         """Record a form under which a sentence names the person."""

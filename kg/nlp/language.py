@@ -32,6 +32,7 @@ class Language:
     head_final: bool = False  # the verb follows its arguments
     inflects_inside: bool = True  # every word of a phrase may carry an ending
     forms: Callable[[str], dict[str, int]] | None = None  # a verb's forms, where listed is easier
+    home: str = ""  # the state whose bare "minister" a paper in this language means
     # names
     particles: frozenset[str] = _NONE  # lower-case words in names
     tail_features: Callable[[str], int] | None = None  # endings after an apostrophe, if its own

@@ -93,6 +93,7 @@ LANGUAGE = Language(
     verb_stems=verb_stems,
     head_final=True,
     inflects_inside=False,
+    home="KZ",
     field_stems=("саласы",),
     particles=frozenset("ұлы қызы бин ибн".split()),
 )

@@ -180,6 +180,7 @@ LANGUAGE = Language(
     verb_stems=verb_stems,
     lower=lower,
     head_final=True,
+    home="TR",
     capital_demonyms=True,
     definite=frozenset(("bu", "söz konusu")),
     field_stems=("alan", "sektör"),
