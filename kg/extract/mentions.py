@@ -18,6 +18,17 @@ from kg.nlp.lang import LANGUAGES
 
 _DATELINE = re.compile(r"^(?=\S*[^\W\d_a-zçğıöşüа-яәіңғүұқөһ]{3})[^\n.]{2,70}?\s?[-–—]\s")
 
+_STATES = frozenset(("country", "metonym"))
+_DOUBTFUL = frozenset(("country", "place", "demonym"))  # kinds of words that may be surnames
+_THINGS = {  # kind of a cell -> kind of its mention, the first that fits
+    "organization": "organization",
+    "dyad": "dyad",
+    "document": "document",
+    "paper": "document",
+    "envoys": "envoys",
+}
+_SORTS = _STATES | _DOUBTFUL | {"name", *_THINGS}
+
 
 def read_lines(
     document: Document, gazetteer: Gazetteer, grammars: dict[str, Grammar]
@@ -82,74 +93,61 @@ def _register_names(line: Line, registry: Registry) -> None:
 def _fill(line: Line, office: list[Mention], context: Context) -> None:
     """Add the mentions outside phrases of office, and put all in order."""
     mentions = list(office)
-    index = line.sentence.index
     for i, cell in enumerate(line.cells):
-        if i in line.titled:
+        if i in line.titled or cell.kinds.isdisjoint(_SORTS):
             continue
-        mention = _single(line, i, cell, context, index)
+        mention = _person(line, i, context.registry) or _thing(cell, i, context)
         if mention is not None:
             mentions.append(mention)
     mentions.sort(key=lambda m: (m.first, m.last))
     line.mentions = mentions
 
 
-def _single(line: Line, i: int, cell: Cell, context: Context, index: int) -> Mention | None:
+def _person(line: Line, at: int, registry: Registry) -> Mention | None:
+    """Return a person named without a title; also by a surname that may name a state."""
+    cell = line.cells[at]
+    named = "name" in cell.kinds
+    doubtful = cell.kinds & _DOUBTFUL and any(e.ambiguous for e in cell.entries)
+    if not named and not doubtful:
+        return None
+    words = words_of(cell)
+    person = registry.find(words)
+    # an ending after the apostrophe speaks for the state, unless a full name is known
+    if person is None or (not named and cell.tokens[-1].tail and len(person.name) == 1):
+        return None
+    person.note(line.sentence.index, words)
+    return Mention("person", at, at + 1, cell.features, (person,))
+
+
+def _thing(cell: Cell, at: int, context: Context) -> Mention | None:
+    """Return what a cell that is no person names: the first of the sorts below that fits."""
     kinds = cell.kinds
-    if "name" in kinds or (
-        kinds & {"country", "place", "demonym"} and any(e.ambiguous for e in cell.entries)
-    ):
-        words = words_of(cell)
-        person = (
-            context.registry.find(words) if "name" in kinds or not cell.tokens[-1].tail else None
-        )
-        person = person or (
-            context.registry.find(words) if _is_known_surname(words, context) else None
-        )
-        if person is not None:
-            if not line.sentence.headline or len(words) > 0:
-                person.note(index, words)
-            return Mention("person", i, i + 1, cell.features, (person,))
     if "name" in kinds:
         return None
-    if "country" in kinds or "metonym" in kinds:
+    if kinds & _STATES:
         country = context.country_of(cell)
-        return Mention("state", i, i + 1, cell.features, countries=(country,)) if country else None
-    if "place" in kinds:
-        entry = cell.entry("place")
-        country = context.country_of(cell)
-        if entry and country:
-            capital = context.lexicon.capitals.get(country) == entry.key
-            return Mention(
-                "place",
-                i,
-                i + 1,
-                cell.features,
-                countries=(country,),
-                key=entry.key,
-                capital_city=capital,
-            )
-    if "organization" in kinds:
-        entry = cell.entry("organization")
+        countries = (country,) if country else ()
+        return Mention("state", at, at + 1, cell.features, countries=countries) if country else None
+    if "place" in kinds and (place := _place(cell, at, context)):
+        return place
+    sort = next((sort for kind, sort in _THINGS.items() if kind in kinds), None)
+    if sort is None:
+        return None
+    mention = Mention(sort, at, at + 1, cell.features)
+    entry = cell.entry(sort)
+    if entry is not None and sort == "organization":
         owner = context.owner(cell)
-        return Mention(
-            "organization",
-            i,
-            i + 1,
-            cell.features,
-            countries=(owner,) if owner else (),
-            key=entry.key if entry else "",
-        )
-    if "dyad" in kinds:
-        entry = cell.entry("dyad")
-        return Mention("dyad", i, i + 1, cell.features, key=entry.sense if entry else "")
-    if "document" in kinds or "paper" in kinds:
-        entry = cell.entry("document")
-        return Mention("document", i, i + 1, cell.features, key=entry.sense if entry else "")
-    if "envoys" in kinds:
-        return Mention("envoys", i, i + 1, cell.features)
-    return None
+        mention.key, mention.countries = entry.key, (owner,) if owner else ()
+    elif entry is not None:
+        mention.key = entry.sense
+    return mention
 
 
-def _is_known_surname(words: tuple[str, ...], context: Context) -> bool:
-    person = context.registry.find(words)
-    return person is not None and len(person.name) > 1
+def _place(cell: Cell, at: int, context: Context) -> Mention | None:
+    entry = cell.entry("place")
+    country = context.country_of(cell)
+    if entry is None or country is None:
+        return None
+    place = Mention("place", at, at + 1, cell.features, countries=(country,), key=entry.key)
+    place.capital_city = context.lexicon.capitals.get(country) == entry.key
+    return place
