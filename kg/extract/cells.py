@@ -7,14 +7,18 @@ this stage looks at cells only.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 from kg.nlp.features import F
 from kg.nlp.lang import LANGUAGES
+from kg.nlp.language import Language
 from kg.nlp.token import Token, tokenize
 from kg.onto.lexicon import Entry, Lexicon, Trie, entries_of
 
-Analyses = tuple[tuple[str, int], ...]  # (trie key, features)
+Analyses = tuple[tuple[str, int, bool], ...]  # trie key, features, whether no ending is cut off
+Path = tuple[Trie, int, bool]  # node of the trie, features, whether its last word has no ending
+_NAMES = frozenset(("country", "demonym", "place", "metonym", "month", "title"))
 
 
 @dataclass(slots=True)
@@ -68,8 +72,9 @@ class Gazetteer:
         while at < len(tokens):
             size, features, entries = _longest(trie, tokens, analyses, at)
             piece = tuple(tokens[at : at + size])
-            if any(e.kind == "fixed" for e in entries):  # an idiom: no verb, no trigger
-                entries, features = tuple(e for e in entries if e.kind in ("fixed", "stance")), F.NOM
+            if entries and any(e.kind == "fixed" for e in entries):  # an idiom: no verb, no trigger
+                entries = tuple(e for e in entries if e.kind in ("fixed", "stance"))
+                features = F.NOM
             kinds = _kinds(entries) if entries else _UNKNOWN[_shape(piece[0])]
             cells.append(Cell(piece, entries, features or _guess(piece[0], lang), kinds))
             at += size
@@ -84,35 +89,42 @@ class Gazetteer:
         return found
 
     def _analyse(self, token: Token, lang: str) -> Analyses:
-        language = LANGUAGES[lang]
-        exact: list[tuple[str, int]] = [("=" + token.low, F.NOM)]
-        if not token.word:
-            return tuple(exact)
-        words = self.lexicon.words(lang)
-        form = words.forms.get(token.low)
-        if form and (form[1] & F.FINITE or token.low not in words.stems):
-            exact.append(form)  # "meeting" is a noun before it is a form of "meet"
-        stems = words.stems
-        tail = _tail_features(token.tail, lang)
-        if token.tail and not tail:
-            return tuple(exact)
-        base = token.base
-        longest = 0
-        for cut in range(len(base), 1, -1):
-            stem, ending = base[:cut], base[cut:]
-            if stem in stems and (features := language.noun_features(ending)):
-                exact.append((stem, _with_tail(features, tail) if tail else features))
-                longest = max(longest, cut)
-            if token.tail:
-                continue
-            for key, suffix in ((stem + "-", ending), (stem + "~-", "~" + ending)):
-                if key in stems and (features := language.verb_features(suffix)):
-                    # a longer noun wins over a participle: "görüşme" is a talk, "bakan" a minister
-                    if cut >= longest or features & F.FINITE:
-                        exact.append((key, features))
-        if tail and "=" + base not in (e[0] for e in exact):
-            exact.append(("=" + base, tail))
-        return tuple(exact)
+        """Return the word as it stands, as a listed form, and as a stem with an ending."""
+        found = [("=" + token.low, F.NOM)]
+        if token.word:
+            words = self.lexicon.words(lang)
+            form = words.forms.get(token.low)
+            if form and (form[1] & F.FINITE or token.low not in words.stems):
+                found.append(form)  # "meeting" is a noun before it is a form of "meet"
+            tail = _tail_features(token.tail, lang)
+            if tail or not token.tail:
+                found += _stems(token.base, tail, words.stems, LANGUAGES[lang])
+            if tail and all(key != "=" + token.base for key, _ in found):
+                found.append(("=" + token.base, tail))
+        whole = (token.base, "=" + token.base)
+        return tuple((key, features, key in whole) for key, features in found)
+
+
+def _stems(base: str, tail: int, stems: set[str], language: Language) -> list[tuple[str, int]]:
+    """Return the known stems of a word with the features of what is left of it.
+
+    ``tail`` are the features of an ending after an apostrophe, before which stands no verb.
+    """
+    found = []
+    longest = 0
+    for cut in range(len(base), 1, -1):
+        stem, ending = base[:cut], base[cut:]
+        if stem in stems and (features := language.noun_features(ending)):
+            found.append((stem, _with_tail(features, tail) if tail else features))
+            longest = max(longest, cut)
+        if tail:
+            continue
+        for key, suffix in ((stem + "-", ending), (stem + "~-", "~" + ending)):
+            features = language.verb_features(suffix) if key in stems else 0
+            # a longer noun wins over a participle: "görüşme" is a talk, "bakan" a minister
+            if features and (cut >= longest or features & F.FINITE):
+                found.append((key, features))
+    return found
 
 
 _FINER = frozenset(("title", "dyad", "modality", "speech", "stance"))  # kinds split by sense
@@ -180,49 +192,50 @@ def _guess(token: Token, lang: str) -> int:
     return _ending(token.base, lang)
 
 
-_NAMES = frozenset(("country", "demonym", "place", "metonym", "month", "title"))
-
-
 def _longest(
     trie: Trie, tokens: list[Token], analyses: list[Analyses], at: int
 ) -> tuple[int, int, tuple[Entry, ...]]:
     """Return size, features and entries of the longest phrase that starts at ``at``."""
     best: tuple[int, int, tuple[Entry, ...]] = (1, 0, ())
-    paths = [(trie, 0, False)]
+    paths: list[Path] = [(trie, 0, False)]
     for i in range(at, len(tokens)):
-        base = tokens[i].base
         paths = [
-            (node[key], before if key[0] == "=" and before & F.VERB_FORMS else features, key in (base, "=" + base))
+            # a word without endings inside a phrase leaves it the features of its verb
+            (node[key], before if key[0] == "=" and before & F.VERB_FORMS else features, exact)
             for node, before, _ in paths
-            for key, features in analyses[i]
+            for key, features, exact in analyses[i]
             if key in node
         ]
         if not paths:
             break
-        found = _entries(paths, capital=tokens[at].capital, upper=tokens[i].text[: len(base)].isupper())
+        token = tokens[i]
+        upper = token.text[: len(token.base)].isupper()
+        found = _entries(paths, capital=tokens[at].capital, upper=upper)
         if found:
-            union = 0
-            for features in found.values():
-                union |= features
-            best = (i - at + 1, union, tuple(found))
+            best = (i - at + 1, reduce(or_, found.values()), tuple(found))
     return best
 
 
-def _entries(paths: list[tuple[Trie, int, bool]], *, capital: bool, upper: bool) -> dict[Entry, int]:
+def _entries(paths: list[Path], *, capital: bool, upper: bool) -> dict[Entry, int]:
     """Return what ends here with its features; a name as it stands beats one with an ending.
 
     "Almanya" is Germany, not the dative of "Alman".
     """
     found: dict[Entry, int] = {}
     whole = False
-    for node, features, exact in sorted(paths, key=lambda p: not p[2]):
+    if len(paths) > 1:
+        paths = sorted(paths, key=_exact_first)
+    for node, features, exact in paths:
         for entry in entries_of(node):
             if (entry.only_capital and not capital) or (entry.acronym and not upper):
                 continue
-            if whole and not exact and entry.kind in _NAMES and entry not in found:
-                continue
-            if entry in found and not exact and entry.kind in _NAMES and whole:
+            name = entry.kind in _NAMES
+            if whole and not exact and name:
                 continue
             found[entry] = found.get(entry, 0) | features
-            whole = whole or (exact and entry.kind in _NAMES)
+            whole = whole or (exact and name)
     return found
+
+
+def _exact_first(path: Path) -> bool:
+    return not path[2]

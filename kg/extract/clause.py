@@ -58,4 +58,4 @@ class Clause:
 
 def is_verb(cell: Cell) -> bool:
     """Tell whether a cell is a form of a verb that the lexicon knows."""
-    return bool(cell.kinds & VERB_KINDS and cell.features & F.VERB_FORMS)
+    return bool(cell.features & F.VERB_FORMS) and not cell.kinds.isdisjoint(VERB_KINDS)

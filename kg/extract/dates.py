@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from kg.extract.cells import Cell
 
+_KINDS = frozenset(("month", "day", "weekday", "same-day", "day-before"))  # of words of time
 _MAX_DAY, _FIRST_YEAR, _LAST_YEAR = 31, 1900, 2100
 
 
@@ -36,6 +37,9 @@ def find_dates(cells: list[Cell], published: str | None) -> list[DateMention]:
     found: list[DateMention] = []
     at = 0
     while at < len(cells):
+        if not cells[at].low[0].isdigit() and cells[at].kinds.isdisjoint(_KINDS):
+            at += 1
+            continue
         mention = _calendar(cells, at, today) or _relative(cells, at, today)
         if mention is not None:
             found.append(mention)

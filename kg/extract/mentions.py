@@ -40,18 +40,7 @@ def read_lines(
     for line in lines:
         context.note(line.sentence.index, line.cells)
     context.settle()
-    for code, grammar in grammars.items():
-        grammar.learn(line.cells for line in lines if line.sentence.lang == code)
-    reader = RoleReader(context)
-    office: list[list[Mention]] = []
-    for line in lines:
-        grammar = grammars[line.sentence.lang]
-        found = []
-        for match in grammar.find(line.cells):
-            phrase = Phrase(match, line.cells, line.sentence.index, line.language)
-            found += reader.read(phrase)
-            line.titled.update(range(phrase.match.first, phrase.match.last))
-        office.append(found)
+    office = _office_phrases(lines, context, grammars)
     for line in lines:
         _register_names(line, registry)
     for line, found in zip(lines, office, strict=True):
@@ -60,19 +49,38 @@ def read_lines(
 
 
 def _line(document: Document, sentence: Sentence, gazetteer: Gazetteer, context: Context) -> Line:
+    """Return a sentence as cells; a dateline before it only tells where the paper is."""
     text = document.article.text
-    begin, finish = sentence.span.begin, sentence.span.finish
-    if not sentence.headline:
-        dateline = _DATELINE.match(text[begin:finish])
-        if dateline:
-            head = gazetteer.cells(text, begin, begin + dateline.end(), sentence.lang)
-            places = [c for c in map(context.country_of, head) if c]
-            if places and context.dateline is None:
-                context.dateline = places[0]
-            if places or "(" in dateline[0] or dateline[0].split()[0].isupper():
-                begin += dateline.end()
-    cells = gazetteer.cells(text, begin, finish, sentence.lang)
+    span = sentence.span
+    begin = span.begin
+    dateline = None if sentence.headline else _DATELINE.match(text[begin : span.finish])
+    if dateline:
+        end = begin + dateline.end()
+        head = gazetteer.cells(text, begin, end, sentence.lang)
+        places = [c for c in map(context.country_of, head) if c]
+        if places and context.dateline is None:
+            context.dateline = places[0]
+        if places or "(" in dateline[0] or dateline[0].split()[0].isupper():
+            begin = end
+    cells = gazetteer.cells(text, begin, span.finish, sentence.lang)
     return Line(sentence, join_names(cells, LANGUAGES[sentence.lang]))
+
+
+def _office_phrases(
+    lines: list[Line], context: Context, grammars: dict[str, Grammar]
+) -> list[list[Mention]]:
+    """Return for each line the mentions that its phrases of office make."""
+    # all lines first: a symbol that is new in a later line would compile patterns again
+    encoded = [grammars[line.sentence.lang].encode(line.cells) for line in lines]
+    reader = RoleReader(context)
+    office: list[list[Mention]] = []
+    for line, symbols in zip(lines, encoded, strict=True):
+        found: list[Mention] = []
+        for match in grammars[line.sentence.lang].find(symbols):
+            found += reader.read(Phrase(match, line.cells, line.sentence.index, line.language))
+            line.titled.update(range(match.first, match.last))
+        office.append(found)
+    return office
 
 
 def _register_names(line: Line, registry: Registry) -> None:
@@ -82,11 +90,8 @@ def _register_names(line: Line, registry: Registry) -> None:
     for i, cell in enumerate(line.cells):
         if "name" in cell.kinds and i not in line.titled:
             words = words_of(cell)
-            if (
-                len(words) > 1
-                and registry.find(words) is None
-                and all(w[:1].isalpha() for w in words)
-            ):
+            whole = len(words) > 1 and all(w[:1].isalpha() for w in words)
+            if whole and registry.find(words) is None:
                 registry.add(words)
 
 

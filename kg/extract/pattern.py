@@ -8,7 +8,7 @@ the bounded repetitions used here. How a grammar is written: kg.extract.grammar.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.cells import Cell
@@ -78,17 +78,14 @@ class Grammar:
         tests = frozenset(int(n) for n in _TEST.findall(source))
         self.patterns.append(Pattern(name, source, tests))
 
-    def learn(self, lines: Iterable[Sequence[Cell]]) -> None:
-        """Intern the cells of a whole article, so that patterns are compiled once for it."""
-        for cells in lines:
-            self._encode(cells)
+    def find(self, symbols: str) -> list[Match]:
+        """Return the matches in what ``encode`` returned for a line, not overlapping.
 
-    def find(self, cells: Sequence[Cell]) -> list[Match]:
-        """Return the matches, the earliest and at each place the first pattern, not overlapping."""
-        text = self._encode(cells)
+        The earliest match wins, and at each place the pattern that stands first in the file.
+        """
         found: list[tuple[int, int, Match]] = []
         for order, pattern in enumerate(self.patterns):
-            for match in self._compiled(pattern).finditer(text):
+            for match in self._compiled(pattern).finditer(symbols):
                 if match.end() > match.start():
                     slots = {k: match.span(k) for k, v in match.groupdict().items() if v}
                     one = Match(pattern.name, match.start(), match.end(), slots)
@@ -100,8 +97,8 @@ class Grammar:
                 kept.append(one)
         return kept
 
-    def _encode(self, cells: Sequence[Cell]) -> str:
-        """Return one symbol per cell."""
+    def encode(self, cells: Sequence[Cell]) -> str:
+        """Return one symbol per cell; a new one makes ``find`` compile patterns again."""
         text = []
         for cell in cells:
             low = cell.low if cell.low in self.words else ""

@@ -14,6 +14,7 @@ _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?=[^\W\d_])(?=[a-zçğıöşüа-яәің�
 _END = re.compile(r"[.!?…]+[\"”»’')\]]*(?=\s+[\"“«„‘(\[–—-]*\s*[^\W_a-zçğıöşüа-яәіңғүұқөһ])")
 _BEFORE = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.$")
 _OPENING = {"“": "”", "«": "»", "„": "“"}
+_QUOTE = re.compile("[“«„\"]")
 _FINAL = re.compile(r"[.!?…:;][\"”»’')\]]*$")
 
 
@@ -59,7 +60,9 @@ def _cut(text: str, begin: int, finish: int, language: Language) -> list[tuple[i
 
 def _quotations(text: str, begin: int, finish: int) -> list[tuple[int, int]]:
     """Return the ranges between matching quotation marks of one paragraph."""
-    found = []
+    found: list[tuple[int, int]] = []
+    if not _QUOTE.search(text, begin, finish):
+        return found
     closing, start = "", 0
     for i in range(begin, finish):
         char = text[i]

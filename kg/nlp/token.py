@@ -38,7 +38,7 @@ def tokenize(text: str, begin: int, finish: int, language: Language) -> list[Tok
         first = surface[0]
         low = lower(surface)
         base, tail = low, ""
-        cut = _CUT.search(low)
+        cut = None if surface.isalpha() else _CUT.search(low)
         if cut and len(low) > 1:
             base, tail = low[: cut.start()], low[cut.end() :]
             low = f"{base}'{tail}"
