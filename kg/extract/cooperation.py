@@ -83,7 +83,7 @@ class CooperationReader:
         """Return the pair at work; each pair of three or four states that act together."""
         for event in new:
             if PAIR < len(event.countries) <= _MANY and event.event in _TOGETHER:
-                return list(combinations(sorted(event.countries), PAIR))
+                return [(a, b) for a, b in combinations(sorted(event.countries), 2)]
         for clause in clauses:
             subjects = clause.args.get("subj", ())
             states = {c for m in subjects if m.kind == "state" for c in m.countries}

@@ -32,9 +32,7 @@ def _counterpart(offices: OfficeReader, phrase: Phrase, sender: str, name: str) 
     )
 
 
-def _give_same(
-    offices: OfficeReader, phrase: Phrase, person: Person, country: str | None
-) -> None:
+def _give_same(offices: OfficeReader, phrase: Phrase, person: Person, country: str | None) -> None:
     """Give a person the office of the one named last, in another state."""
     if offices.recent.official is None or offices.recent.official[0] is person:
         return

@@ -34,9 +34,7 @@ class EventReader:
         """Start with nothing in focus."""
         self.focus = Focus(self.context)
 
-    def read(
-        self, line: Line, clauses: list[Clause], dates: list[DateMention]
-    ) -> list[EventDraft]:
+    def read(self, line: Line, clauses: list[Clause], dates: list[DateMention]) -> list[EventDraft]:
         """Return the events of one sentence; a headline only tells what the article is about."""
         if line.sentence.headline:
             return []
@@ -55,9 +53,7 @@ class EventReader:
         self.focus.mentioned += [p for m in line.mentions for p in m.persons]
         return self.drafts[before:]
 
-    def _drafts(
-        self, clause: Clause, filled: Filled, dates: list[DateMention]
-    ) -> list[EventDraft]:
+    def _drafts(self, clause: Clause, filled: Filled, dates: list[DateMention]) -> list[EventDraft]:
         date = date_of(clause, dates, self.focus.last)
         status = status_of(clause, dated=date is not None)
         if status is None:

@@ -109,7 +109,9 @@ class _Reader:
             return
         elif language.guessed_converb and language.guessed_converb.match(cell.low):
             self._verb(at, F.CONVERB)
-        elif self._closes(at) and language.guessed_finite and language.guessed_finite.match(cell.low):
+        elif (
+            self._closes(at) and language.guessed_finite and language.guessed_finite.match(cell.low)
+        ):
             self._verb(at, F.FINITE | F.PAST)
 
     def _closes(self, at: int) -> bool:

@@ -43,7 +43,7 @@ class InitiativeReader:
     drafts: list[InitiativeDraft] = field(default_factory=list)
 
     def read(self, line: Line, said: list[StatementDraft], text: str) -> None:
-        """Add the initiatives of one sentence; ``said`` are its statements, ``text`` the article."""
+        """Add the initiatives of one sentence; ``said`` are its statements."""
         cue = _cue(line)
         if cue is None or line.sentence.headline:
             return
@@ -54,6 +54,7 @@ class InitiativeReader:
         focus = self.cooperation.focus
         by = said[0].speaker if said and status == "proposed" else None
         event = focus.by_type.get("Meeting") if status == "agreed" else None
+        rule = f"{focus.context.lang}:{line.cells[at].low}"
         known = [draft.domain for draft in self.cooperation.drafts if draft.pair == pair]
         for first, last in _items(line, at):
             domain = next(iter(domains_in(line, first, last)), known[-1] if known else None)
@@ -61,7 +62,7 @@ class InitiativeReader:
                 continue
             self.drafts.append(InitiativeDraft(
                 line.text(text, first, last), pair, top(domain) if domain in known else domain,
-                status, line.sentence.index, f"{focus.context.lang}:{line.cells[at].low}", by, event,
+                status, line.sentence.index, rule, by, event,
             ))  # fmt: skip
 
 

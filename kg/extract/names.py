@@ -12,14 +12,31 @@ from kg.nlp.token import Token
 MAX_NAME = 6  # words, particles included
 _NAME = frozenset(("name",))
 _CAN_BE_SURNAME = frozenset(
-    "country demonym place domain portfolio day month weekday metonym".split()
+    ("country", "demonym", "place", "domain", "portfolio", "day", "month", "weekday", "metonym")
 )
-_OFFICES = frozenset("title portfolio body ministry mission place demonym press".split())
+_OFFICES = frozenset(
+    ("title", "portfolio", "body", "ministry", "mission", "place", "demonym", "press")
+)
 _ORDINARY = frozenset(  # kinds of words that also are surnames where a language has such
-    "be will would have verb month day press stance modality modality-planned carry".split()
+    (
+        "be",
+        "will",
+        "would",
+        "have",
+        "verb",
+        "month",
+        "day",
+        "press",
+        "stance",
+        "modality",
+        "modality-planned",
+        "carry",
+    )
 )
 _BEFORE_NAME = frozenset(("title", "counterpart", "honorific"))
-_BEFORE_STATE = frozenset("to in of from with between by and title acting".split())
+_BEFORE_STATE = frozenset(
+    ("to", "in", "of", "from", "with", "between", "by", "and", "title", "acting")
+)
 _DASHES = frozenset("-‐‑")
 _PARENTHESIS = 8  # cells of a parenthesis that is left out at most
 
@@ -82,7 +99,9 @@ class _Run:
         """Return the index after "Sayın Prof. Dr." when a name follows, else ``at``."""
         cells = self.cells
         i = at
-        while i < len(cells) and ("honorific" in cells[i].kinds or (i > at and cells[i].low == ".")):
+        while i < len(cells) and (
+            "honorific" in cells[i].kinds or (i > at and cells[i].low == ".")
+        ):
             i += 1
         return i if at < i < len(cells) and "name" in cells[i].kinds else at
 

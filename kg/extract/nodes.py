@@ -36,8 +36,8 @@ class Nodes:
         folded = LANGUAGES[self.lang].lower(person.full)
         ref = Ref("person", digest("person", folded, person.country or ""))
         values = [Value(sentence, "skos:prefLabel", self.words(person.full))]
-        for form in person.forms.get(sentence, set()) - {person.full}:
-            values.append(Value(sentence, "skos:altLabel", self.words(form)))
+        others = person.forms.get(sentence, set()) - {person.full}
+        values += [Value(sentence, "skos:altLabel", self.words(form)) for form in others]
         return self._add(ref, "Person", values)
 
     def place(self, key: str, sentence: int) -> Ref:

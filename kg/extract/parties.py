@@ -11,7 +11,17 @@ from kg.nlp.features import F
 
 _TALKS = frozenset(("Meeting", "Call"))
 _BETWEEN_STATES = frozenset(
-    ("Signing", "Exercise", "Opening", "Aid", "Downgrade", "Message", "Protest", "Sanction", "Meeting")
+    (
+        "Signing",
+        "Exercise",
+        "Opening",
+        "Aid",
+        "Downgrade",
+        "Message",
+        "Protest",
+        "Sanction",
+        "Meeting",
+    )
 )
 _BY_OFFICIALS = frozenset(("Signing", "Aid", "Opening", "Protest"))
 _AGAINST_ENVOYS = frozenset(("Protest", "Downgrade"))

@@ -10,6 +10,8 @@ from kg.nlp.lang import LANGUAGES
 _FOLD = str.maketrans(
     {"’": None, "'": None, "ʼ": None, "-": None, "–": None, ".": None, "â": "a", "î": "i", "û": "u"}
 )
+_SHORTEST = 4  # letters of a surname that takes an ending; shorter ones meet by chance
+Name = tuple[str, ...]  # folded words
 
 
 def fold_name(word: str, lang: str) -> str:
@@ -23,38 +25,30 @@ class Registry:
 
     lang: str
     persons: list[Person] = field(default_factory=list)
-    _keys: dict[int, tuple[str, ...]] = field(default_factory=dict)
-
-    def key(self, person: Person) -> tuple[str, ...]:
-        """Return the folded words of the person's name."""
-        return self._keys[person.number]
+    _keys: dict[int, Name] = field(default_factory=dict)
 
     def find(self, words: tuple[str, ...]) -> Person | None:
         """Return the one person whom ``words`` may name; None for nobody or more than one.
 
-        All words equal, or the last words equal to the last of the name, or (a first name
-        spelt otherwise) the surname alone.
+        All words equal; or the last words equal to the last of the name; or some words of
+        the name; or (a first name spelt otherwise) initial and surname; or the surname with
+        a case ending.
         """
         want = tuple(fold_name(w, self.lang) for w in words)
-        keys = self._keys
-        for test in (
-            lambda have: have == want,
-            lambda have: have[-len(want) :] == want or want[-len(have) :] == have,
-            lambda have: set(want) <= set(have) if len(want) > 1 else False,
-            lambda have: have[-1] == want[-1] and have[0][:1] == want[0][:1] and len(want) > 1,
-            lambda have: len(want) == 1 and self._inflected(want[0], have[-1]),
-        ):
-            found = [p for p in self.persons if test(keys[p.number])]
+        for test in (_equal, _ends_alike, _is_part, _initial_and_surname, self._inflected):
+            found = [p for p in self.persons if test(want, self._keys[p.number])]
             if found:
                 return found[0] if len(found) == 1 else self._best(found)
         return None
 
-    def _inflected(self, word: str, surname: str) -> bool:
-        """Tell whether ``word`` is the surname with a case ending written without apostrophe."""
+    def _inflected(self, want: Name, have: Name) -> bool:
+        """Tell whether a word is the surname with a case ending written without apostrophe."""
         language = LANGUAGES[self.lang]
-        if len(surname) < 4 or not language.inflects_names:  # noqa: PLR2004 - short names meet by chance
+        surname = have[-1]
+        if len(want) > 1 or len(surname) < _SHORTEST or not language.inflects_names:
             return False
-        return word.startswith(surname) and bool(language.noun_features(word[len(surname) :]))
+        ending = want[0][len(surname) :]
+        return want[0].startswith(surname) and bool(language.noun_features(ending))
 
     @staticmethod
     def _best(found: list[Person]) -> Person | None:
@@ -71,3 +65,19 @@ class Registry:
             person.name = words
         self._keys[person.number] = tuple(fold_name(w, self.lang) for w in person.name)
         return person
+
+
+def _equal(want: Name, have: Name) -> bool:
+    return have == want
+
+
+def _ends_alike(want: Name, have: Name) -> bool:
+    return have[-len(want) :] == want or want[-len(have) :] == have
+
+
+def _is_part(want: Name, have: Name) -> bool:
+    return len(want) > 1 and set(want) <= set(have)
+
+
+def _initial_and_surname(want: Name, have: Name) -> bool:
+    return len(want) > 1 and have[-1] == want[-1] and have[0][:1] == want[0][:1]

@@ -14,7 +14,7 @@ from kg.extract.context import Context
 from kg.extract.counterparts import read_counterparts, read_named_of, read_plural
 from kg.extract.office import MINISTERS, POSTED, OfficeReader
 from kg.extract.phrase import Phrase, Recent
-from kg.model.mention import Mention, Person, Role
+from kg.model.mention import Mention, Role
 from kg.nlp.features import F
 from kg.onto.lexicon import Title
 

@@ -88,7 +88,7 @@ def _speaker(clause: Clause) -> Person | None:
 
 
 def is_relevant(draft: StatementDraft, line: Line, *, bilateral: bool) -> bool:
-    """Tell whether an official speaks about relations: in an article on them, or of another state."""
+    """Tell whether an official speaks about relations, in an article on them or of others."""
     roles = draft.speaker.roles
     if not any(r.country is None or r.office != "head-of-organization" for r in roles):
         return False

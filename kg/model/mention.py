@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-
 _SENT = frozenset(("ambassador", "envoy"))  # offices that one may hold from two states
 
 

@@ -14,7 +14,7 @@ _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?=[^\W\d_])(?=[a-zçğıöşüа-яәің�
 _END = re.compile(r"[.!?…]+[\"”»’')\]]*(?=\s+[\"“«„‘(\[–—-]*\s*[^\W_a-zçğıöşüа-яәіңғүұқөһ])")
 _BEFORE = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.$")
 _OPENING = {"“": "”", "«": "»", "„": "“"}
-_QUOTE = re.compile("[“«„\"]")
+_QUOTE = re.compile('[“«„"]')
 _FINAL = re.compile(r"[.!?…:;][\"”»’')\]]*$")
 
 

@@ -8,8 +8,11 @@ from typing import NamedTuple
 from kg.nlp.language import Language
 
 APOSTROPHES = "'’ʼ´`‘"
-_WORD = rf"(?:[^\W\d_]\.){{2,}}|[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*|\d+(?:[.,:]\d+)*(?:[{APOSTROPHES}][^\W\d_]+)?"
-_TOKEN = re.compile(rf"{_WORD}|\S")
+_LETTER = r"[^\W\d_]"
+_INITIALS = rf"(?:{_LETTER}\.){{2,}}"  # "U.S."
+_WORD = rf"{_LETTER}+(?:[{APOSTROPHES}]{_LETTER}+)*"
+_NUMBER = rf"\d+(?:[.,:]\d+)*(?:[{APOSTROPHES}]{_LETTER}+)?"
+_TOKEN = re.compile(rf"{_INITIALS}|{_WORD}|{_NUMBER}|\S")
 _CUT = re.compile(f"[{APOSTROPHES}]")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cache
 from importlib.resources.abc import Traversable
 
@@ -99,24 +100,52 @@ def _enter(lexicon: Lexicon, subject: str, node: Node) -> None:
     for literal in node.get(_LABELS[0], ()):
         if isinstance(literal, Literal) and literal.language:
             lexicon.labels.setdefault((kind, key), {})[literal.language] = literal.value
-    if kind == "trigger":
-        frames = tuple(sorted(f.value for f in node.get(BKG + "frame", ())))
-        lexicon.triggers[key] = Trigger(_one(node, "evokes") or "", frames)
-    elif kind == "title":
-        lexicon.titles[key] = Title(
-            _one(node, "office") or "", _one(node, "portfolio"),
-            _one(node, "governs") or "none", _one(node, "ofCountry"),
-        )  # fmt: skip
-    elif kind == "place":
-        lexicon.places[key] = tuple(sorted(_tail(c.value) for c in node.get(BKG + "inCountry", ())))
-    elif kind == "organization":
-        lexicon.organizations[key] = _one(node, "ofCountry")
-    elif kind == "portfolio":
-        related = node.get(_SKOS + "related")
-        lexicon.portfolios[key] = _tail(related[0].value) if related else None
-    if kind == "country" and (capital := _one(node, "capital")):
-        lexicon.capitals[key] = capital
+    table = _TABLES.get(kind)
+    if table is not None:
+        table(lexicon, key, node)
     _words(lexicon, kind, key, node)
+
+
+def _trigger(lexicon: Lexicon, key: str, node: Node) -> None:
+    frames = tuple(sorted(f.value for f in node.get(BKG + "frame", ())))
+    lexicon.triggers[key] = Trigger(_one(node, "evokes") or "", frames)
+
+
+def _title(lexicon: Lexicon, key: str, node: Node) -> None:
+    lexicon.titles[key] = Title(
+        _one(node, "office") or "",
+        _one(node, "portfolio"),
+        _one(node, "governs") or "none",
+        _one(node, "ofCountry"),
+    )
+
+
+def _place(lexicon: Lexicon, key: str, node: Node) -> None:
+    lexicon.places[key] = tuple(sorted(_tail(c.value) for c in node.get(BKG + "inCountry", ())))
+
+
+def _organization(lexicon: Lexicon, key: str, node: Node) -> None:
+    lexicon.organizations[key] = _one(node, "ofCountry")
+
+
+def _portfolio(lexicon: Lexicon, key: str, node: Node) -> None:
+    related = node.get(_SKOS + "related")
+    lexicon.portfolios[key] = _tail(related[0].value) if related else None
+
+
+def _country(lexicon: Lexicon, key: str, node: Node) -> None:
+    if capital := _one(node, "capital"):
+        lexicon.capitals[key] = capital
+
+
+_TABLES: dict[str, Callable[[Lexicon, str, Node], None]] = {
+    "trigger": _trigger,
+    "title": _title,
+    "place": _place,
+    "organization": _organization,
+    "portfolio": _portfolio,
+    "country": _country,
+}
 
 
 def _acronym(word: str) -> bool:

@@ -38,18 +38,21 @@ for _plural, _possessive, _case in product(_PLURAL, _POSSESSIVE, _CASE):
         )
 _VERBS: dict[str, int] = {}
 for _pattern, _bits in {
-    "DI": F.FINITE | F.PAST, "ыDI": F.FINITE | F.PAST, "GAн": F.OBJECT_PARTICIPLE | F.SUBJECT_PARTICIPLE,
+    "DI": F.FINITE | F.PAST, "ыDI": F.FINITE | F.PAST,
+    "GAн": F.OBJECT_PARTICIPLE | F.SUBJECT_PARTICIPLE,
     "GAн болатын": F.FINITE, "Iп": F.CONVERB, "п": F.CONVERB, "A": F.CONVERB, "й": F.CONVERB,
     "AдI": F.FINITE | F.FUTURE, "йдI": F.FINITE | F.FUTURE, "MAк": F.FINITE | F.FUTURE,
     "MAқ": F.FINITE | F.FUTURE, "MADI": F.FINITE | F.PAST | F.NEGATED, "у": F.VERBAL_NOUN | F.NOM,
     "уді": F.VERBAL_NOUN | F.ACC, "уды": F.VERBAL_NOUN | F.ACC, "уі": F.VERBAL_NOUN | F.POSS,
-    "уы": F.VERBAL_NOUN | F.POSS, "ылDI": F.FINITE | F.PAST | F.PASSIVE, "ілDI": F.FINITE | F.PAST | F.PASSIVE,
+    "уы": F.VERBAL_NOUN | F.POSS, "ылDI": F.FINITE | F.PAST | F.PASSIVE,
+    "ілDI": F.FINITE | F.PAST | F.PASSIVE,
     "лDI": F.FINITE | F.PAST | F.PASSIVE, "ылAдI": F.FINITE | F.FUTURE | F.PASSIVE,
     "ілAдI": F.FINITE | F.FUTURE | F.PASSIVE, "лAдI": F.FINITE | F.FUTURE | F.PASSIVE,
     "ылGAн": F.OBJECT_PARTICIPLE | F.PASSIVE, "ілGAн": F.OBJECT_PARTICIPLE | F.PASSIVE,
     "ыпты": F.FINITE | F.PAST, "іпті": F.FINITE | F.PAST, "GAнын": F.OBJECT_PARTICIPLE | F.ACC,
     "GAнін": F.OBJECT_PARTICIPLE | F.ACC, "Aтынын": F.FUTURE_PARTICIPLE | F.FUTURE | F.ACC,
-    "Aтінін": F.FUTURE_PARTICIPLE | F.FUTURE | F.ACC, "йтінін": F.FUTURE_PARTICIPLE | F.FUTURE | F.ACC,
+    "Aтінін": F.FUTURE_PARTICIPLE | F.FUTURE | F.ACC,
+    "йтінін": F.FUTURE_PARTICIPLE | F.FUTURE | F.ACC,
 }.items():  # fmt: skip
     for _text in _spell(_pattern):
         _VERBS[_text] = _VERBS.get(_text, 0) | _bits

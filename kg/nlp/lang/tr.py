@@ -158,7 +158,7 @@ def verb_stems(lemma: str) -> tuple[str, ...]:
         stems.append(stem[:-1] + "d")
     if stem[-1:] in "ae":
         stems.append(stem[:-1] + "~")
-    if stem[-3:-1] in ("ğı",):  # çağır -> çağrıl
+    if stem[-3:-1] == "ğı":  # çağır -> çağrıl
         stems.append(stem[:-2] + stem[-1])
     return tuple(stems)
 
