@@ -14,7 +14,6 @@ from kg.extract.phrase import Phrase
 from kg.extract.roles import RoleReader
 from kg.model.mention import Mention
 from kg.model.text import Document, Sentence
-from kg.nlp.lang import LANGUAGES
 
 _DATELINE = re.compile(r"^(?=\S*[^\W\d_a-zçğıöşüа-яәіңғүұқөһ]{3})[^\n.]{2,70}?\s?[-–—]\s")
 
@@ -63,20 +62,20 @@ def _line(document: Document, sentence: Sentence, gazetteer: Gazetteer, context:
         if places or "(" in dateline[0] or dateline[0].split()[0].isupper():
             begin = end
     cells = gazetteer.cells(text, begin, span.finish, sentence.lang)
-    return Line(sentence, join_names(cells, LANGUAGES[sentence.lang]))
+    return Line(sentence, join_names(cells, sentence.lang))
 
 
 def _office_phrases(
     lines: list[Line], context: Context, grammars: dict[str, Grammar]
 ) -> list[list[Mention]]:
     """Return for each line the mentions that its phrases of office make."""
-    # all lines first: a symbol that is new in a later line would compile patterns again
-    encoded = [grammars[line.sentence.lang].encode(line.cells) for line in lines]
+    for line in lines:
+        grammars[line.sentence.lang].learn(line.cells)
     reader = RoleReader(context)
     office: list[list[Mention]] = []
-    for line, symbols in zip(lines, encoded, strict=True):
+    for line in lines:
         found: list[Mention] = []
-        for match in grammars[line.sentence.lang].find(symbols):
+        for match in grammars[line.sentence.lang].find(line.cells):
             found += reader.read(Phrase(match, line.cells, line.sentence.index, line.language))
             line.titled.update(range(match.first, match.last))
         office.append(found)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.extract.cells import Cell
 from kg.nlp.features import F
+from kg.nlp.lang import LANGUAGES
 from kg.nlp.language import Language
 from kg.nlp.token import Token
 
@@ -41,22 +42,27 @@ _DASHES = frozenset("-‐‑")
 _PARENTHESIS = 8  # cells of a parenthesis that is left out at most
 
 
-def join_names(cells: list[Cell], language: Language) -> list[Cell]:
+def join_names(cells: list[Cell], lang: str) -> list[Cell]:
     """Return ``cells`` with each run of name words joined, parentheses dropped.
 
     A word that the lexicon knows may close a name of one word ("Ferhat Mısır"), where it
     carries no ending of its own; a word with an ending after an apostrophe closes the name.
     """
     joined: list[Cell] = []
-    run = _Run(cells, language)
+    run = _Run(cells, LANGUAGES[lang])
     at = 0
     while at < len(cells):
         close = _parenthesis(cells, at)
         if close:
             at = close + 1
             continue
+        cell = cells[at]
+        if not cell.capital and "honorific" not in cell.kinds:  # no name begins here
+            joined.append(cell)
+            at += 1
+            continue
         first, end = run.name(at, joined[-1] if joined else None)
-        joined.append(_name_cell(cells[first:end]) if end else cells[at])
+        joined.append(_name_cell(cells[first:end]) if end else cell)
         at = end or at + 1
     return joined
 

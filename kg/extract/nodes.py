@@ -19,6 +19,7 @@ class Nodes:
     lang: str
     lexicon: Lexicon
     found: dict[Ref, tuple[str, set[Value]]] = field(default_factory=dict)  # type, values
+    persons: dict[int, Ref] = field(default_factory=dict)  # by number
 
     def all(self) -> tuple[Node, ...]:
         """Return the nodes, sorted."""
@@ -33,8 +34,11 @@ class Nodes:
 
     def person(self, person: Person, sentence: int) -> Ref:
         """Return the node of a person, named in ``sentence`` or referred to there."""
-        folded = LANGUAGES[self.lang].lower(person.full)
-        ref = Ref("person", digest("person", folded, person.country or ""))
+        ref = self.persons.get(person.number)
+        if ref is None:
+            folded = LANGUAGES[self.lang].lower(person.full)
+            ref = Ref("person", digest("person", folded, person.country or ""))
+            self.persons[person.number] = ref
         values = [Value(sentence, "skos:prefLabel", self.words(person.full))]
         others = person.forms.get(sentence, set()) - {person.full}
         values += [Value(sentence, "skos:altLabel", self.words(form)) for form in others]

@@ -78,11 +78,28 @@ class Grammar:
         tests = frozenset(int(n) for n in _TEST.findall(source))
         self.patterns.append(Pattern(name, source, tests))
 
-    def find(self, symbols: str) -> list[Match]:
-        """Return the matches in what ``encode`` returned for a line, not overlapping.
+    def learn(self, cells: Sequence[Cell]) -> str:
+        """Return one symbol per cell, known or new.
+
+        A new symbol makes ``find`` compile patterns again: show it all lines of an article
+        first.
+        """
+        text = []
+        for cell in cells:
+            low = cell.low if cell.low in self.words else ""
+            signature = (cell.kinds, cell.features, cell.capital, low)
+            symbol = self.seen.get(signature)
+            if symbol is None:
+                symbol = self.seen[signature] = self._symbol(cell)
+            text.append(symbol)
+        return "".join(text)
+
+    def find(self, cells: Sequence[Cell]) -> list[Match]:
+        """Return the matches in a line, not overlapping.
 
         The earliest match wins, and at each place the pattern that stands first in the file.
         """
+        symbols = self.learn(cells)
         found: list[tuple[int, int, Match]] = []
         for order, pattern in enumerate(self.patterns):
             for match in self._compiled(pattern).finditer(symbols):
@@ -96,18 +113,6 @@ class Grammar:
             if not kept or one.first >= kept[-1].last:
                 kept.append(one)
         return kept
-
-    def encode(self, cells: Sequence[Cell]) -> str:
-        """Return one symbol per cell; a new one makes ``find`` compile patterns again."""
-        text = []
-        for cell in cells:
-            low = cell.low if cell.low in self.words else ""
-            signature = (cell.kinds, cell.features, cell.capital, low)
-            symbol = self.seen.get(signature)
-            if symbol is None:
-                symbol = self.seen[signature] = self._symbol(cell)
-            text.append(symbol)
-        return "".join(text)
 
     def _symbol(self, cell: Cell) -> str:
         """Return the symbol of a cell; a new one is due in the patterns whose tests it passes."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 
 from kg.nlp.lang import LANGUAGES
 
@@ -17,11 +19,18 @@ def language_of(text: str, default: str | None = None) -> str:
     """
     sample = text[:_SAMPLE]
     votes = dict.fromkeys(LANGUAGES, 0.0)
-    for code, language in LANGUAGES.items():
-        lowered = language.lower(sample)
-        votes[code] = sum(map(language.words.__contains__, _WORD.findall(lowered)))
-        votes[code] += sum(map(lowered.count, language.letters)) / 3
+    for language in LANGUAGES.values():
+        lowered, words = _words(sample, language.lower)
+        votes[language.code] = sum(map(language.words.__contains__, words))
+        votes[language.code] += sum(map(lowered.count, language.letters)) / 3
     best = max(votes, key=lambda code: (votes[code], code == default))
     if default and votes[best] < votes[default] + 2:
         return default
     return best if votes[best] else default or "en"
+
+
+@lru_cache(maxsize=4)
+def _words(sample: str, lower: Callable[[str], str]) -> tuple[str, list[str]]:
+    """Return a sample in lower case and its words, once for languages that lower alike."""
+    lowered = lower(sample)
+    return lowered, _WORD.findall(lowered)

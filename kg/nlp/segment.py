@@ -77,7 +77,7 @@ def _quotations(text: str, begin: int, finish: int) -> list[tuple[int, int]]:
 
 
 def _is_abbreviation(before: str, language: Language) -> bool:
-    found = _BEFORE.search(before)
+    found = _BEFORE.search(before.rsplit(None, 1)[-1])  # without a look at the whole sentence
     if not found:
         return False
     word = found[1]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.nlp.language import Language
@@ -35,26 +37,20 @@ class Token(NamedTuple):
 def tokenize(text: str, begin: int, finish: int, language: Language) -> list[Token]:
     """Return the tokens of ``text[begin:finish]`` in reading order."""
     lower = language.lower
-    tokens = []
-    for found in _TOKEN.finditer(text, begin, finish):
-        surface = found[0]
-        first = surface[0]
-        low = lower(surface)
-        base, tail = low, ""
-        cut = None if surface.isalpha() else _CUT.search(low)
-        if cut and len(low) > 1:
-            base, tail = low[: cut.start()], low[cut.end() :]
-            low = f"{base}'{tail}"
-        tokens.append(
-            Token(
-                surface,
-                found.start(),
-                found.end(),
-                low,
-                base,
-                tail,
-                first.isupper(),
-                first.isalpha(),
-            )
-        )
-    return tokens
+    return [
+        Token(found[0], found.start(), found.end(), *_parts(found[0], lower))
+        for found in _TOKEN.finditer(text, begin, finish)
+    ]
+
+
+@lru_cache(maxsize=1 << 14)
+def _parts(surface: str, lower: Callable[[str], str]) -> tuple[str, str, str, bool, bool]:
+    """Return what a token's words alone tell: ``low base tail capital word``."""
+    first = surface[0]
+    low = lower(surface)
+    base, tail = low, ""
+    cut = None if surface.isalpha() else _CUT.search(low)
+    if cut and len(low) > 1:
+        base, tail = low[: cut.start()], low[cut.end() :]
+        low = f"{base}'{tail}"
+    return low, base, tail, first.isupper(), first.isalpha()
