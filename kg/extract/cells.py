@@ -6,9 +6,11 @@ this stage looks at cells only.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, reduce
 from operator import or_
+from typing import NamedTuple
 
 from kg.nlp.features import F
 from kg.nlp.lang import LANGUAGES
@@ -16,8 +18,9 @@ from kg.nlp.language import Language
 from kg.nlp.token import Token, tokenize
 from kg.onto.lexicon import Entry, Lexicon, Trie, entries_of
 
-Analyses = tuple[tuple[str, int, bool], ...]  # trie key, features, whether no ending is cut off
+Keys = tuple[tuple[str, int, bool], ...]  # of the trie, features, whether no ending is cut off
 Path = tuple[Trie, int, bool]  # node of the trie, features, whether its last word has no ending
+_MOST = 1 << 16  # words that are kept, so that memory stays flat
 _NAMES = frozenset(("country", "demonym", "place", "metonym", "month", "title"))
 
 
@@ -55,40 +58,65 @@ class Cell:
         return next((e for e in self.entries if e.kind == kind), None)
 
 
+class Word(NamedTuple):
+    """What a token's text tells without its neighbours.
+
+    ``keys`` are the keys of the trie that it may stand for; ``starts`` where phrases that
+    begin with it go on; ``entries``, ``features`` and ``kinds`` make its cell when none does.
+    """
+
+    keys: Keys
+    starts: tuple[Path, ...]
+    entries: tuple[Entry, ...]
+    features: int
+    kinds: frozenset[str]
+
+
 @dataclass(slots=True)
 class Gazetteer:
-    """Matches a lexicon against text; keeps the analyses of every word it has met."""
+    """Matches a lexicon against text; keeps what it found out about words."""
 
     lexicon: Lexicon
-    known: dict[tuple[str, str, str], Analyses] = field(default_factory=dict)
+    known: dict[tuple[str, str], Word] = field(default_factory=dict)
 
     def cells(self, text: str, begin: int, finish: int, lang: str) -> list[Cell]:
         """Return the cells of ``text[begin:finish]`` in reading order, without gaps."""
         tokens = tokenize(text, begin, finish, LANGUAGES[lang])
-        analyses = [self.analyse(token, lang) for token in tokens]
-        trie = self.lexicon.words(lang).trie
+        words = [self.word(token, lang) for token in tokens]
         cells = []
         at = 0
         while at < len(tokens):
-            size, features, entries = _longest(trie, tokens, analyses, at)
-            piece = tuple(tokens[at : at + size])
-            if entries and any(e.kind == "fixed" for e in entries):  # an idiom: no verb, no trigger
-                entries = tuple(e for e in entries if e.kind in ("fixed", "stance"))
-                features = F.NOM
-            kinds = _kinds(entries) if entries else _UNKNOWN[_shape(piece[0])]
-            cells.append(Cell(piece, entries, features or _guess(piece[0], lang), kinds))
+            word = words[at]
+            size = 1
+            if word.starts:
+                size, features, entries = _longest(tokens, words, at)
+            if size > 1:
+                entries, features, kinds = _cell(entries, features, tokens[at], lang)
+                cells.append(Cell(tuple(tokens[at : at + size]), entries, features, kinds))
+            else:
+                cells.append(Cell((tokens[at],), word.entries, word.features, word.kinds))
             at += size
         return cells
 
-    def analyse(self, token: Token, lang: str) -> Analyses:
-        """Return the trie keys that ``token`` may stand for, with their features."""
-        key = (lang, token.base, token.tail)
+    def word(self, token: Token, lang: str) -> Word:
+        """Return what the lexicon knows of a token."""
+        key = (lang, token.text)
         found = self.known.get(key)
         if found is None:
-            found = self.known[key] = self._analyse(token, lang)
+            if len(self.known) >= _MOST:
+                self.known.clear()
+            found = self.known[key] = self._word(token, lang)
         return found
 
-    def _analyse(self, token: Token, lang: str) -> Analyses:
+    def _word(self, token: Token, lang: str) -> Word:
+        keys = self._keys(token, lang)
+        trie = self.lexicon.words(lang).trie
+        starts = tuple((trie[key], features, exact) for key, features, exact in keys if key in trie)
+        found = _entries(starts, capital=token.capital, upper=_is_upper(token))
+        features = reduce(or_, found.values(), 0)
+        return Word(keys, starts, *_cell(tuple(found), features, token, lang))
+
+    def _keys(self, token: Token, lang: str) -> Keys:
         """Return the word as it stands, as a listed form, and as a stem with an ending."""
         found = [("=" + token.low, F.NOM)]
         if token.word:
@@ -103,6 +131,17 @@ class Gazetteer:
                 found.append(("=" + token.base, tail))
         whole = (token.base, "=" + token.base)
         return tuple((key, features, key in whole) for key, features in found)
+
+
+def _cell(
+    entries: tuple[Entry, ...], features: int, first: Token, lang: str
+) -> tuple[tuple[Entry, ...], int, frozenset[str]]:
+    """Return entries, features and kinds of a cell for what was found in the lexicon."""
+    if any(e.kind == "fixed" for e in entries):  # an idiom: no verb, no trigger
+        entries = tuple(e for e in entries if e.kind in ("fixed", "stance"))
+        features = F.NOM
+    kinds = _kinds(entries) if entries else _UNKNOWN[_shape(first)]
+    return entries, features or _guess(first, lang), kinds
 
 
 def _stems(base: str, tail: int, stems: set[str], language: Language) -> list[tuple[str, int]]:
@@ -192,31 +231,34 @@ def _guess(token: Token, lang: str) -> int:
     return _ending(token.base, lang)
 
 
-def _longest(
-    trie: Trie, tokens: list[Token], analyses: list[Analyses], at: int
-) -> tuple[int, int, tuple[Entry, ...]]:
-    """Return size, features and entries of the longest phrase that starts at ``at``."""
+def _longest(tokens: list[Token], words: list[Word], at: int) -> tuple[int, int, tuple[Entry, ...]]:
+    """Return size, features and entries of the longest phrase of more than one word.
+
+    A size of 1 says that there is none.
+    """
     best: tuple[int, int, tuple[Entry, ...]] = (1, 0, ())
-    paths: list[Path] = [(trie, 0, False)]
-    for i in range(at, len(tokens)):
+    paths: Sequence[Path] = words[at].starts
+    for i in range(at + 1, len(tokens)):
         paths = [
             # a word without endings inside a phrase leaves it the features of its verb
             (node[key], before if key[0] == "=" and before & F.VERB_FORMS else features, exact)
             for node, before, _ in paths
-            for key, features, exact in analyses[i]
+            for key, features, exact in words[i].keys
             if key in node
         ]
         if not paths:
             break
-        token = tokens[i]
-        upper = token.text[: len(token.base)].isupper()
-        found = _entries(paths, capital=tokens[at].capital, upper=upper)
+        found = _entries(paths, capital=tokens[at].capital, upper=_is_upper(tokens[i]))
         if found:
             best = (i - at + 1, reduce(or_, found.values()), tuple(found))
     return best
 
 
-def _entries(paths: list[Path], *, capital: bool, upper: bool) -> dict[Entry, int]:
+def _is_upper(token: Token) -> bool:
+    return token.text[: len(token.base)].isupper()
+
+
+def _entries(paths: Sequence[Path], *, capital: bool, upper: bool) -> dict[Entry, int]:
     """Return what ends here with its features; a name as it stands beats one with an ending.
 
     "Almanya" is Germany, not the dative of "Alman".
