@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.model.mention import Person
 from kg.nlp.lang import LANGUAGES
@@ -14,6 +15,7 @@ _SHORTEST = 4  # letters of a surname that takes an ending; shorter ones meet by
 Name = tuple[str, ...]  # folded words
 
 
+@lru_cache(maxsize=1 << 12)
 def fold_name(word: str, lang: str) -> str:
     """Return a key for comparing name words of one article: case, dashes and marks dropped."""
     return LANGUAGES[lang].lower(word).translate(_FOLD)

@@ -51,7 +51,7 @@ def load() -> Lexicon:
         OntologyError: a file is missing or is no Turtle; the message names it.
     """
     root = folder("ontology")
-    nodes: dict[str, Node] = {}
+    nodes: dict[str, Node] = defaultdict(lambda: defaultdict(list))
     files = [root / f"{name}.ttl" for name in _LEXICAL]
     files += sorted((root / "lexicon").iterdir(), key=lambda f: f.name)
     for file in files:
@@ -67,11 +67,10 @@ def load() -> Lexicon:
 
 def _parse(file: Traversable, nodes: dict[str, Node]) -> None:
     try:
-        for triple in parse(file.read_bytes(), format=RdfFormat.TURTLE):
-            subject, value = triple.subject, triple.object
-            if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
-                node = nodes.setdefault(subject.value, defaultdict(list))
-                node[triple.predicate.value].append(value)
+        for quad in parse(file.read_bytes(), format=RdfFormat.TURTLE):
+            subject, value = quad.subject, quad.object
+            if isinstance(subject, NamedNode) and isinstance(value, (NamedNode, Literal)):
+                nodes[subject.value][quad.predicate.value].append(value)
     except FileNotFoundError:
         raise OntologyError("file is missing", where=f"ontology/{file.name}") from None
     except SyntaxError as error:
@@ -103,7 +102,8 @@ def _enter(lexicon: Lexicon, subject: str, node: Node) -> None:
     table = _TABLES.get(kind)
     if table is not None:
         table(lexicon, key, node)
-    _words(lexicon, kind, key, node)
+    if kind != "office":  # offices are met through their titles
+        _words(lexicon, kind, key, node)
 
 
 def _trigger(lexicon: Lexicon, key: str, node: Node) -> None:
@@ -138,6 +138,11 @@ def _country(lexicon: Lexicon, key: str, node: Node) -> None:
         lexicon.capitals[key] = capital
 
 
+def _office(lexicon: Lexicon, key: str, node: Node) -> None:
+    if post := _one(node, "postClass"):
+        lexicon.posts[key] = post
+
+
 _TABLES: dict[str, Callable[[Lexicon, str, Node], None]] = {
     "trigger": _trigger,
     "title": _title,
@@ -145,6 +150,7 @@ _TABLES: dict[str, Callable[[Lexicon, str, Node], None]] = {
     "organization": _organization,
     "portfolio": _portfolio,
     "country": _country,
+    "office": _office,
 }
 
 
@@ -154,11 +160,7 @@ def _acronym(word: str) -> bool:
 
 
 def _words(lexicon: Lexicon, kind: str, key: str, node: Node) -> None:
-    """Enter every form of one resource in the trie of its language."""
-    if kind == "office":  # offices are met through their titles
-        if post := _one(node, "postClass"):
-            lexicon.posts[key] = post
-        return
+    """Enter every form of one resource in the words of its language."""
     doubtful = {
         (w.value, w.language) for w in node.get(BKG + "ambiguousForm", ()) if isinstance(w, Literal)
     }
