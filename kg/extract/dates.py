@@ -53,7 +53,7 @@ def _number(cells: list[Cell], at: int, low: int, high: int) -> int | None:
     if not 0 <= at < len(cells) or len(cells[at].tokens) != 1:
         return None
     digits = cells[at].tokens[0].base
-    if not digits.isdigit() or len(digits) > len(str(_LAST_YEAR)):
+    if not digits.isdecimal() or len(digits) > len(str(_LAST_YEAR)):
         return None
     return int(digits) if low <= int(digits) <= high else None
 

@@ -22,6 +22,9 @@ _TEST = re.compile(r"\[([^\]]*)\]")
 _LINE = re.compile(r"^([\w-]+)\s*(=|->)\s*(.+)$")
 _PART = re.compile(r"\b([A-Z][A-Z_]+)\b")
 _SLOT = re.compile(r"\b([a-z_]+):(\(\?:|<\d+>|\()")
+_NUMBERED = re.compile(r"<\d+>")
+_KNOWN = re.compile(r"<\d+>|\(\?P<\w+>|\(\?:|\{\d*,?\d*\}|[()|*+?]")
+_REPETITION = re.compile(r"(?:\{[^}]*\}|[*+])?\??")
 _FEATURES = {name.lower(): bit for name, bit in vars(Feature).items() if name.isupper()}
 
 
@@ -37,11 +40,10 @@ def compile_grammar(text: str, *, where: str = "patterns") -> Grammar:
         if not body:
             continue
         found = _LINE.match(body)
-        if not found:
+        if not found or not reader.line(*found.groups()):
             raise OntologyError(
                 "no pattern", where=f"{where}, line {number}", hint="name -> [kind] ..."
             )
-        reader.line(*found.groups())
     return reader.finish()
 
 
@@ -51,7 +53,8 @@ class _Reader:
     tests: dict[Test, int] = field(default_factory=dict)
     sources: list[tuple[str, str]] = field(default_factory=list)
 
-    def line(self, name: str, sign: str, source: str) -> None:
+    def line(self, name: str, sign: str, source: str) -> bool:
+        """Take a line; tell whether it is a regular expression over tests, parts and slots."""
         spelled = _TEST.sub(self._intern, source)
         spelled = _PART.sub(self._part, spelled)
         spelled = _SLOT.sub("\x00\\1\x01\\2", spelled)
@@ -60,6 +63,7 @@ class _Reader:
             self.parts[name] = spelled
         else:
             self.sources.append((name, spelled))
+        return _is_expression(spelled)
 
     def finish(self) -> Grammar:
         tests = list(self.tests)
@@ -76,6 +80,17 @@ class _Reader:
         return f"(?:{self.parts[match[1]]})" if match[1] in self.parts else match[1]
 
 
+def _is_expression(spelled: str) -> bool:
+    """Tell whether nothing but tests, slots, groups and repetitions stands in a pattern."""
+    if _KNOWN.sub("", spelled):
+        return False
+    try:
+        re.compile(_NUMBERED.sub(".", spelled))
+    except re.error:
+        return False
+    return True
+
+
 def _close_slots(text: str) -> str:
     r"""Turn ``\0name\1ATOM`` into ``(?P<name>ATOM)``, the atom with its repetition inside."""
     while (at := text.rfind("\x00")) >= 0:
@@ -89,21 +104,21 @@ def _close_slots(text: str) -> str:
 
 
 def _atom_end(text: str, at: int) -> int:
-    """Return the end of the atom that starts at ``at``, its repetition included."""
+    """Return the end of the atom that starts at ``at``, its repetition included.
+
+    An atom that is not closed ends with the text; ``_is_expression`` finds it out.
+    """
     if text[at] == "(":
         depth = 0
         for i in range(at, len(text)):
             depth += {"(": 1, ")": -1}.get(text[i], 0)
             if not depth:
-                at = i + 1
+                at = i
                 break
     else:
-        at = text.index(">", at) + 1
-    if text[at : at + 1] == "{":
-        at = text.index("}", at) + 1
-    elif text[at : at + 1] in ("*", "+"):
-        at += 1
-    return at + 1 if text[at : at + 1] == "?" else at
+        at = text.index(">", at)
+    repetition = _REPETITION.match(text, at + 1)
+    return repetition.end() if repetition else at + 1
 
 
 def _test(source: str) -> Test:
