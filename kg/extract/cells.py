@@ -140,6 +140,8 @@ def _cell(
     if any(e.kind == "fixed" for e in entries):  # an idiom: no verb, no trigger
         entries = tuple(e for e in entries if e.kind in ("fixed", "stance"))
         features = F.NOM
+    if any(e.kind == "country" for e in entries):  # Mali is no "mali", financial
+        entries = tuple(e for e in entries if e.kind != "domain")
     kinds = _kinds(entries) if entries else _UNKNOWN[_shape(first)]
     return entries, features or _guess(first, lang), kinds
 

@@ -34,6 +34,9 @@ _ORDINARY = frozenset(  # kinds of words that also are surnames where a language
         "carry",
     )
 )
+_WORDS = frozenset(("demonym", "domain", "portfolio", "day", "month", "weekday"))
+_STATES = frozenset(("country", "place", "metonym"))
+_STRUCTURE = frozenset(("organization", "ministry", "mission", "body", "portfolio", "counterpart", "and", "with"))
 _BEFORE_NAME = frozenset(("title", "counterpart", "honorific"))
 _BEFORE_STATE = frozenset(
     ("to", "in", "of", "from", "with", "between", "by", "and", "title", "acting")
@@ -93,10 +96,10 @@ class _Run:
         first = self.cells[start]
         if "name" in first.kinds and len(first.tokens[0].text) > 1:
             return start, self._end(start, titled=titled or start > at)
-        if not cell.capital or not cell.kinds <= _CAN_BE_SURNAME or not self._is_first_name(at):
+        if not cell.capital or not cell.kinds <= _CAN_BE_SURNAME or not self._is_first_name(at, titled=titled):
             return at, 0
         if titled:
-            return at, self._end(at + 1, titled=False)
+            return at, max(self._end(at + 1, titled=False), at + 2)
         if _is_ambiguous(cell) or (self.language.plain_names and not _governs_state(before)):
             return at, self._end(at + 1, titled=True)
         return at, 0
@@ -111,12 +114,17 @@ class _Run:
             i += 1
         return i if at < i < len(cells) and "name" in cells[i].kinds else at
 
-    def _is_first_name(self, at: int) -> bool:
-        """Tell whether a name of a state is the first word of a person's name."""
+    def _is_first_name(self, at: int, *, titled: bool) -> bool:
+        """Tell whether a word with a meaning is the first of a person's name.
+
+        Behind an office two such words make a name: "Sağlık Bakanı Kasım Ocak".
+        """
         cells = self.cells
         if at + 1 >= len(cells) or len(cells[at].tokens) > 1 or cells[at].tokens[-1].tail:
             return False
         after = cells[at + 1]
+        if titled and after.capital and len(after.tokens) == 1 and after.kinds <= _WORDS:
+            return cells[at].kinds <= _WORDS
         both = after.capital and _is_ambiguous(cells[at]) and _is_ambiguous(after)
         return both or "name" in after.kinds
 
@@ -150,16 +158,32 @@ class _Run:
             return False
         if self.language.plain_names and cell.kinds <= _ORDINARY:
             return True
+        if titled and self._closes_titled(at):
+            return True
         if not cell.kinds <= _CAN_BE_SURNAME:
             return False
-        if titled and not cell.tokens[-1].tail:
-            return True
         after = self.cells[at + 1].kinds if at + 1 < len(self.cells) else frozenset()
         return _is_ambiguous(cell) and not after & _OFFICES
+
+    def _closes_titled(self, at: int) -> bool:
+        """Tell whether a word is the surname behind an office and a first name.
+
+        A state with an ending is a state ("Bakan Koca Türkiye'ye"), an office before a name
+        is an office ("Bakan Koca Büyükelçi Sapiyev'i").
+        """
+        cell = self.cells[at]
+        if cell.kinds & _STATES:
+            return cell.kinds <= _CAN_BE_SURNAME and not cell.tokens[-1].tail
+        if cell.kinds & _STRUCTURE:
+            return False
+        following = self.cells[at + 1] if at + 1 < len(self.cells) else None
+        return following is None or "name" not in following.kinds
 
     def _inner(self, at: int) -> int:
         """Return how many cells of a name's inside stand here: "bin", "-", the "." of "A."."""
         cells, cell = self.cells, self.cells[at]
+        if cell.low in self.language.closing:
+            return 1
         if cell.low in self.language.particles and self._name_follows(at):
             return 1
         if cell.low in _DASHES and self._is_glued(at) and cells[at + 1].capital:

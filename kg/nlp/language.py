@@ -34,6 +34,7 @@ class Language:
     home: str = ""  # the state whose bare "minister" a paper in this language means
     # names
     particles: frozenset[str] = _NONE  # lower-case words in names
+    closing: frozenset[str] = _NONE  # those of them that may end a name
     tail_features: Callable[[str], int] | None = None  # endings after an apostrophe, if its own
     inflects_names: bool = True  # a surname may carry an ending without an apostrophe
     plain_names: bool = False  # a word in capitals may be a name whatever it means: "Theresa May"

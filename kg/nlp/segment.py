@@ -15,6 +15,7 @@ _END = re.compile(r"[.!?…]+[\"”»’')\]]*(?=\s+[\"“«„‘(\[–—-]*\s
 _BEFORE = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.$")
 _OPENING = {"“": "”", "«": "»", "„": "“"}
 _QUOTE = re.compile('[“«„"]')
+_ROMAN = re.compile(r"[IVX]+")
 _FINAL = re.compile(r"[.!?…:;][\"”»’')\]]*$")
 
 
@@ -83,6 +84,8 @@ def _is_abbreviation(before: str, language: Language) -> bool:
     word = found[1]
     if len(word) == 1 and word.isupper():
         return True
+    if language.head_final and _ROMAN.fullmatch(word):
+        return True  # "II. Karma Ekonomik Komisyon"
     parts = word.split(".")
     initials = len(parts) > 1 and all(len(p) <= 2 and p[:1].isupper() for p in parts)  # noqa: PLR2004 - "T.C", "St.P"
     return initials or language.lower(word) in language.abbreviations

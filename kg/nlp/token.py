@@ -11,11 +11,13 @@ from kg.nlp.language import Language
 
 APOSTROPHES = "'’ʼ´`‘"
 _LETTER = r"[^\W\d_]"
-_INITIALS = rf"(?:{_LETTER}\.){{2,}}"  # "U.S."
+_INITIALS = rf"(?:{_LETTER}\.){{2,}}(?:[{APOSTROPHES}]{_LETTER}+)?"  # "U.S.", "T.C.'nin"
 _WORD = rf"{_LETTER}+(?:[{APOSTROPHES}]{_LETTER}+)*"
 _NUMBER = rf"\d+(?:[.,:]\d+)*(?:[{APOSTROPHES}]{_LETTER}+)?"
 _TOKEN = re.compile(rf"{_INITIALS}|{_WORD}|{_NUMBER}|\S")
-_CUT = re.compile(f"[{APOSTROPHES}]")
+_CUT = re.compile(f"[{APOSTROPHES}](?=[^{APOSTROPHES}]*$)")  # the last one: "O'Neill'in"
+
+_STRAIGHT = re.compile(f"[{APOSTROPHES}]")
 
 
 class Token(NamedTuple):
@@ -28,7 +30,7 @@ class Token(NamedTuple):
     begin: int
     finish: int
     low: str  # lower case, apostrophes made straight
-    base: str  # lower case, what stands before the first apostrophe
+    base: str  # lower case, what stands before the last apostrophe
     tail: str  # lower case, what follows it
     capital: bool
     word: bool
@@ -49,8 +51,8 @@ def _parts(surface: str, lower: Callable[[str], str]) -> tuple[str, str, str, bo
     first = surface[0]
     low = lower(surface)
     base, tail = low, ""
-    cut = None if surface.isalpha() else _CUT.search(low)
+    cut = None if surface.isalpha() and "ʼ" not in surface else _CUT.search(low)
     if cut and len(low) > 1:
-        base, tail = low[: cut.start()], low[cut.end() :]
+        base, tail = _STRAIGHT.sub("'", low[: cut.start()]), low[cut.end() :]
         low = f"{base}'{tail}"
     return low, base, tail, first.isupper(), first.isalpha()

@@ -76,7 +76,7 @@ _TENSE = {
     "yAcAktIr": F.FINITE | F.FUTURE, "AcAktI": F.FINITE | F.FUTURE | F.PAST,
     "AcAklAr": F.FINITE | F.FUTURE, "yAcAklAr": F.FINITE | F.FUTURE,
     "AcAğIz": F.FINITE | F.FUTURE | F.FIRST, "yAcAğIz": F.FINITE | F.FUTURE | F.FIRST,
-    "mAz": F.FINITE | F.PRESENT | F.NEGATED, "mAlI": F.FINITE | F.WISH, "sA": F.CONVERB | F.WISH,
+    "mAz": F.FINITE | F.PRESENT | F.NEGATED, "mAlI": F.FINITE | F.WISH, "mAlIdIr": F.FINITE | F.WISH, "sA": F.CONVERB | F.WISH,
     "An": F.SUBJECT_PARTICIPLE, "yAn": F.SUBJECT_PARTICIPLE,
     "ArAk": F.CONVERB, "yArAk": F.CONVERB, "Ip": F.CONVERB, "yIp": F.CONVERB,
     "IncA": F.CONVERB, "yIncA": F.CONVERB, "ken": F.CONVERB, "Irken": F.CONVERB,
@@ -144,7 +144,7 @@ def noun_stems(lemma: str) -> tuple[str, ...]:
     """Return ``lemma`` and its softened form (k/ğ, ç/c, t/d, p/b)."""
     soft = {"k": "ğ", "ç": "c", "t": "d", "p": "b"}.get(lemma[-1:])
     stems = (lemma, lemma[:-1] + soft) if soft and len(lemma) > 2 else (lemma,)  # noqa: PLR2004 - "at", "ot" stay
-    return (*stems, lemma[:-2] + "g") if lemma.endswith("nk") else stems
+    return (*stems, lemma[:-1] + "g") if lemma.endswith("nk") else stems
 
 
 def verb_stems(lemma: str) -> tuple[str, ...]:
@@ -192,6 +192,7 @@ LANGUAGE = Language(
         r"|m[ae]kt[ae](?:d[ıi]r)?)$"
     ),
     inflects_inside=False,
+    closing=frozenset(("uulu", "oğlu", "kızı", "oglu")),
     particles=frozenset(
         "bin ibn von van de da di el al oğlu kızı bint der den la le dos uulu".split()
     ),
