@@ -103,9 +103,11 @@ class Builder:
             for draft in same:
                 values += [
                     Value(draft.sentence, "relation", relation),
-                    Value(draft.sentence, "domain", Ref("domain", draft.domain)),
+                    Value(draft.sentence, "domain", Ref("domain", domain)),
                     Value(draft.sentence, "status", Literal(draft.status)),
                 ]
+                if draft.domain != domain:
+                    values.append(Value(draft.sentence, "topic", Ref("domain", draft.domain)))
                 rules.setdefault(draft.sentence, draft.rule)
             self._add(Ref("cooperation", f"{relation.key}/{domain}"), "Cooperation", values, rules)
 

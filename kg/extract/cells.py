@@ -122,7 +122,7 @@ class Gazetteer:
         if token.word:
             words = self.lexicon.words(lang)
             form = words.forms.get(token.low)
-            if form and (form[1] & F.FINITE or token.low not in words.stems):
+            if form and (form[1] & (F.FINITE | F.BASE) or token.low not in words.stems):
                 found.append(form)  # "meeting" is a noun before it is a form of "meet"
             tail = _tail_features(token.tail, lang)
             if tail or not token.tail:

@@ -39,7 +39,7 @@ class Context:
     dateline: str | None = None
     pair: tuple[str, ...] = ()
     head_pair: tuple[str, ...] = ()  # that headline or first sentence name
-    home: str | None = None  # of the paper, where the article names it
+    home: str | None = None  # of the paper, unless it writes from abroad and does not name it
 
     def note(self, sentence: int, cells: list[Cell]) -> None:
         """Record the states that a sentence names, by whatever name; in reading order."""
@@ -60,7 +60,8 @@ class Context:
             found = {country for country, _ in Counter(self.states).most_common(PAIR)}
         self.pair = tuple(sorted(found)) if len(found) == PAIR else ()
         home = LANGUAGES[self.lang].home
-        self.home = home if home in self.states else None
+        abroad = self.dateline not in (None, home) and home not in self.states
+        self.home = None if abroad else home or None
 
     def _between(self, begin: tuple[int, int], end: tuple[int, int]) -> list[str]:
         """Return the states mentioned from one (sentence, cell) up to another."""
@@ -86,9 +87,13 @@ class Context:
         return self.dateline or self.last_state(sentence, cell) or LANGUAGES[self.lang].home or None
 
     def last_state(self, sentence: int, cell: int) -> str | None:
-        """Return the state named last before a place of the text ("its foreign minister")."""
+        """Return the state that "its foreign minister" points to at a place of the text.
+
+        The first of the same sentence, which mostly is the subject, else the last before.
+        """
+        here = self._between((sentence, 0), (sentence, cell))
         before = bisect_left(self.places, (sentence, cell))
-        return self.states[before - 1] if before else None
+        return (here or self.states[before - 1 : before] or [None])[0]
 
     def other_state(self, sentence: int, cell: int, known: str | None) -> str | None:
         """Return the state on the other side of ``known``: named before, else of the pair."""
@@ -105,7 +110,7 @@ class Context:
         home = LANGUAGES[self.lang].home
         if home and country != home:
             return self.home
-        others = [c for c in self.pair if c != country]
+        others = [c for c in self.head_pair if c != country]
         if len(others) == 1:
             return others[0]
         near = set(self._between((sentence - 1, 0), (sentence + 2, 0))) - {country}

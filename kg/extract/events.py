@@ -27,6 +27,7 @@ class EventReader:
     """Makes event drafts of the clauses of one article, in reading order."""
 
     context: Context
+    published: str | None  # ISO date of the article
     focus: Focus = field(init=False)
     drafts: list[EventDraft] = field(default_factory=list)
 
@@ -58,6 +59,8 @@ class EventReader:
         status = status_of(clause, dated=date is not None)
         if status is None:
             return []
+        if status == "occurred" and date is not None and self.published and date.value > self.published:
+            status = "planned"  # "yarın geliyor"
         index = clause.line.sentence.index
         rule = f"{self.context.lang}:{filled.trigger}"
         draft = EventDraft(filled.event, status, index, rule, date=date, clause=clause)

@@ -50,7 +50,7 @@ class Extractor:
         """Return what ``article`` states; facts and nodes in a stable order."""
         document = segment(article)
         lines, context = read_lines(document, self.gazetteer, self.grammars)
-        events = EventReader(context)
+        events = EventReader(context, article.published)
         speech = SpeechReader(document.lang)
         cooperation = CooperationReader(events.focus)
         agreements = AgreementReader(events.focus)
@@ -65,11 +65,13 @@ class Extractor:
             states = events.focus.states
             if said and len(states) == PAIR:
                 pairs[line.sentence.index] = (states[0], states[1])
-        bilateral = bool(events.drafts or cooperation.drafts or agreements.drafts)
+        related = {c for e in events.drafts for c in e.countries}
+        related.update(c for d in cooperation.drafts for c in d.pair)
+        related.update(c for d in agreements.drafts for c in d.parties)
         statements = [
             draft
             for draft in speech.drafts
-            if is_relevant(draft, lines[draft.sentence], bilateral=bilateral)
+            if is_relevant(draft, lines[draft.sentence], related)
         ]
         builder = Builder(document, Nodes(document.lang, self.lexicon))
         builder.tenures(context.registry.persons)

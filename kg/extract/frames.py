@@ -55,17 +55,16 @@ def parse_frame(text: str) -> tuple[Slot, ...]:
 
 
 def fill(clause: Clause, lexicon: Lexicon) -> list[Filled]:
-    """Return for each trigger of the clause's predicate the first frame that fits."""
+    """Return for each trigger of the clause's predicate the frame that takes in most."""
     found = []
     for entry in clause.predicate.entries:
         if entry.kind != "trigger":
             continue
         trigger = lexicon.triggers[entry.key]
-        for frame in trigger.frames:
-            filled = _fit(clause, parse_frame(frame))
-            if filled is not None:
-                found.append(Filled(trigger.event, entry.key, filled))
-                break
+        fitting = (_fit(clause, parse_frame(frame)) for frame in trigger.frames)
+        filled = [Filled(trigger.event, entry.key, slots) for slots in fitting if slots is not None]
+        if filled:
+            found.append(max(filled, key=lambda one: len(one.mentions())))
     return found
 
 
@@ -73,7 +72,7 @@ def _fit(clause: Clause, frame: tuple[Slot, ...]) -> dict[str, list[Mention]] | 
     slots: dict[str, list[Mention]] = {}
     for slot in frame:
         fillers = [m for m in clause.args.get(slot.role, ()) if _fits(m, slot)]
-        if slot.needed and not fillers and not slots.get(slot.name):
+        if slot.needed and not fillers:
             return None
         if slot.name in _ONE_SIDE:
             fillers = _coordinated(fillers)

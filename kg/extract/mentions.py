@@ -15,6 +15,8 @@ from kg.extract.roles import RoleReader
 from kg.model.mention import Mention
 from kg.model.text import Document, Sentence
 
+# what a page adds to its headline: "... güçlendiriyor - Bengü Türk"
+_PUBLISHER = re.compile(r"(?<=\w)\s+[-–—|]\s+(?:[^\W\d_a-zçğıöşüа-яәіңғүұқөһ]\w*\s?){1,4}$")
 _DATELINE = re.compile(r"^(?=\S*[^\W\d_a-zçğıöşüа-яәіңғүұқөһ]{3})[^\n.]{2,70}?\s?[-–—]\s")
 
 _STATES = frozenset(("country", "metonym"))
@@ -61,7 +63,11 @@ def _line(document: Document, sentence: Sentence, gazetteer: Gazetteer, context:
             context.dateline = places[0]
         if places or "(" in dateline[0] or dateline[0].split()[0].isupper():
             begin = end
-    cells = gazetteer.cells(text, begin, span.finish, sentence.lang)
+    finish = span.finish
+    publisher = _PUBLISHER.search(text, begin, finish) if sentence.headline else None
+    if publisher:
+        finish = publisher.start()
+    cells = gazetteer.cells(text, begin, finish, sentence.lang)
     return Line(sentence, join_names(cells, sentence.lang))
 
 

@@ -132,6 +132,7 @@ class RoleReader:
             role.country = self.context.other_state(phrase.sentence, phrase.first, host)
         elif host is None:
             host = self.context.host_of(role.country, phrase.sentence)
+        role.seated = seat is not None
         entry = phrase.entry("seat", "place")
         role.host, role.seat = host, entry.key if entry else None
 

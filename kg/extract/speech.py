@@ -87,12 +87,12 @@ def _speaker(clause: Clause) -> Person | None:
     return None
 
 
-def is_relevant(draft: StatementDraft, line: Line, *, bilateral: bool) -> bool:
-    """Tell whether an official speaks about relations, in an article on them or of others."""
+def is_relevant(draft: StatementDraft, line: Line, related: set[str]) -> bool:
+    """Tell whether an official speaks about relations: of a state in ``related``, or of others."""
     roles = draft.speaker.roles
     if not any(r.country is None or r.office != "head-of-organization" for r in roles):
         return False
-    if bilateral:
+    if related and draft.speaker.country in {None, *related}:
         return True
     others = {c for m in line.mentions for c in m.countries} - {draft.speaker.country}
     return bool(others) and bool(draft.domains or draft.stance)

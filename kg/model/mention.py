@@ -21,12 +21,14 @@ class Role:
     organization: str | None = None
     former: bool = False
     stated: bool = True  # False: the country was inferred from the context
+    seated: bool = True  # False: the host was inferred from the context
 
     def agrees(self, other: Role) -> bool:
         """Tell whether both may be one office; an envoy to two states has two."""
         if self.office != other.office or self.former != other.former:
             return False
-        if self.country == other.country and self.host and other.host and self.host != other.host:
+        apart = self.host and other.host and self.host != other.host
+        if self.country == other.country and apart and self.seated and other.seated:
             return False
         return self.portfolio == other.portfolio or not (self.portfolio and other.portfolio)
 
@@ -57,8 +59,8 @@ class Person:
                 if known.office in _SENT:
                     continue
                 return
-            if role.host and not known.host:
-                known.host, known.seat = role.host, role.seat
+            if role.host and (not known.host or (role.seated and not known.seated)):
+                known.host, known.seat, known.seated = role.host, role.seat, role.seated
             if role.stated and not known.stated:
                 self.roles[i] = role
             return
