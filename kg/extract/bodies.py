@@ -29,6 +29,10 @@ def read_body(offices: OfficeReader, phrase: Phrase) -> Mention:
     kinds = cell.kinds if cell else frozenset()
     features = cell.features if cell else 0
     kind = "envoys" if "envoys" in kinds else "state"
-    mention = phrase.mention(kind, features, countries=(sender,) if sender else ())
+    second = offices.country(phrase.cell("second"))
+    countries = tuple(c for c in (sender, second) if c)
+    mention = phrase.mention(kind, features, countries=countries)
+    if "mission" in kinds:
+        mention.host = offices.country(phrase.cell("seat")) or ""
     mention.ministry = not kinds.isdisjoint(("ministry", "mission"))
     return mention

@@ -93,7 +93,7 @@ class Context:
         """
         here = self._between((sentence, 0), (sentence, cell))
         before = bisect_left(self.places, (sentence, cell))
-        return (here or self.states[before - 1 : before] or [None])[0]
+        return next(iter(here or self.states[:before][-1:]), None)
 
     def other_state(self, sentence: int, cell: int, known: str | None) -> str | None:
         """Return the state on the other side of ``known``: named before, else of the pair."""

@@ -16,6 +16,7 @@ from kg.extract.modality import status_of
 from kg.extract.parties import parties
 from kg.extract.travel import accreditations, visit
 from kg.nlp.features import F
+from kg.onto.lexicon import Lexicon
 
 _BEFORE, _AFTER = 12, 4  # cells around a clause in which "by phone" is looked for
 _NAMED = 3  # cells behind a clause that may name the event joined
@@ -40,9 +41,12 @@ class EventReader:
         if line.sentence.headline:
             return []
         before = len(self.drafts)
+        carriers = {c.carried for c in clauses if c.carried is not None}
         for clause in clauses:
+            if clause.verb and clause.cell in carriers:
+                continue  # "kabul etti" in "güven mektubunu kabul etti" is no meeting
             for filled in fill(clause, self.context.lexicon):
-                if filled.event == "Meeting" and _by_phone(clause):
+                if filled.event == "Meeting" and _by_phone(clause, self.context.lexicon):
                     filled.event = "Call"
                 for draft in self._drafts(clause, filled, dates):
                     draft.state(draft.sentence, draft.rule)
@@ -59,7 +63,12 @@ class EventReader:
         status = status_of(clause, dated=date is not None)
         if status is None:
             return []
-        if status == "occurred" and date is not None and self.published and date.value > self.published:
+        if (
+            status == "occurred"
+            and date is not None
+            and self.published
+            and date.value > self.published
+        ):
             status = "planned"  # "yarın geliyor"
         index = clause.line.sentence.index
         rule = f"{self.context.lang}:{filled.trigger}"
@@ -93,9 +102,13 @@ class EventReader:
         event.state(line.sentence.index, f"{self.context.lang}:join")
 
 
-def _by_phone(clause: Clause) -> bool:
+def _by_phone(clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether the words around a clause name a call: "by phone", "in a phone call"."""
     start = max(clause.first, clause.cell - _BEFORE)
-    return any("by-phone" in c.kinds for c in clause.line.cells[start : clause.last + _AFTER])
+    return any(
+        "by-phone" in cell.kinds or any(lexicon.is_event(e, "Call") for e in cell.entries)
+        for cell in clause.line.cells[start : clause.last + _AFTER]
+    )
 
 
 def _one_by_one(draft: EventDraft) -> list[EventDraft]:

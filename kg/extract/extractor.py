@@ -69,9 +69,7 @@ class Extractor:
         related.update(c for d in cooperation.drafts for c in d.pair)
         related.update(c for d in agreements.drafts for c in d.parties)
         statements = [
-            draft
-            for draft in speech.drafts
-            if is_relevant(draft, lines[draft.sentence], related)
+            draft for draft in speech.drafts if is_relevant(draft, lines[draft.sentence], related)
         ]
         builder = Builder(document, Nodes(document.lang, self.lexicon))
         builder.tenures(context.registry.persons)

@@ -11,13 +11,15 @@ from dataclasses import dataclass, field
 from kg.extract.clause import NOMINAL_SORTS, Clause, is_verb
 from kg.extract.line import CLOSING, OPENING, Line, quoted_cells
 from kg.extract.nounphrase import NounPhrase, noun_phrases
-from kg.extract.verbgroup import form_of, is_predicate
+from kg.extract.verbgroup import form_of, group_start, is_predicate
 from kg.model.mention import Mention
 from kg.nlp.features import F
 
 _BREAKS = frozenset((";", "—", "–", ":", '"')) | OPENING | CLOSING
 _SUBJECTS = NOMINAL_SORTS | {"document"}
 _FROM_CARRIER = ("subj", "obj", "with", "dat", "loc", "by")
+_CARRY = frozenset(("carry", "topic"))  # "held talks", "discussed in a phone call"
+_LINKS = frozenset(("and", "who", "besides"))  # right before a verb that shares a subject
 _NEAR = 3  # cells of adjectives ("'s official working visit") or auxiliaries between
 _CARRIER = 15  # cells before an event noun in which the verb that carries it is looked for
 
@@ -54,7 +56,7 @@ class _Reader:
 
     def _breaks(self, at: int) -> bool:
         cell = self.line.cells[at]
-        return cell.low in _BREAKS or "break" in cell.kinds
+        return at not in self.line.titled and (cell.low in _BREAKS or "break" in cell.kinds)
 
     def _next_verb(self, at: int) -> bool:
         cell = self.line.cells[at]
@@ -88,11 +90,24 @@ class _Reader:
             clause.add("obj" if passive else "subj", subject)
             if form & F.FINITE and not passive and not clause.quoted:
                 self.subject = subject
-        elif self.subject and not passive:
+        elif passive or not self._shares_subject(clause):
+            pass
+        elif self.subject:
             clause.add("subj", self.subject)
-        elif not passive and form & (F.FINITE | F.SUBJECT_PARTICIPLE):
+        elif form & (F.FINITE | F.SUBJECT_PARTICIPLE):
             clause.dropped_subject = True
         return bool(subject)
+
+    def _shares_subject(self, clause: Clause) -> bool:
+        """Tell whether a verb without a subject takes the last one: "he said", "and signed".
+
+        Not where a word that no mention covers is its subject: "the press service reports".
+        """
+        at = group_start(self.line, clause.cell) - 1
+        if at < clause.first or clause.features & F.SUBJECT_PARTICIPLE:
+            return True
+        before = self.line.cells[at]
+        return before.low in self.line.language.pronouns or bool(before.kinds & _LINKS)
 
     def _add_objects(self, clause: Clause) -> None:
         """Give a verb the phrases on its right, and the places before it."""
@@ -140,6 +155,8 @@ class _Reader:
         """Return the nearest phrase on the left without a preposition."""
         participle = not clause.features & F.FINITE
         at = clause.cell
+        if self.subject and not participle and self._continues(clause):
+            return []
         found: list[Mention] = []
         for phrase in self._on_the_left(clause):
             if (
@@ -150,6 +167,13 @@ class _Reader:
             ):
                 found = phrase.mentions
         return found or self._people_of(clause)
+
+    def _continues(self, clause: Clause) -> bool:
+        """Tell whether "and" joins a verb to the one before: what stands between is its object."""
+        before = group_start(self.line, clause.cell) - 1
+        if before < clause.first or "and" not in self.line.cells[before].kinds:
+            return False
+        return any(self._is_main_verb(i) for i in range(clause.first, before))
 
     def _people_of(self, clause: Clause) -> list[Mention]:
         """Return the state in "two members of the Belarusian embassy were ..."."""
@@ -197,7 +221,7 @@ class _Reader:
         """Give an event noun the form and arguments of the verb before it: "held talks"."""
         cells = self.line.cells
         reach = range(noun.cell - 1, max(noun.first - 1, noun.cell - 1 - _CARRIER), -1)
-        carrier = next((i for i in reach if "carry" in cells[i].kinds and is_verb(cells[i])), None)
+        carrier = next((i for i in reach if cells[i].kinds & _CARRY and is_verb(cells[i])), None)
         verb = next((c for c in self.clauses if c.cell == carrier), None)
         if verb is not None:
             noun.features, noun.carried = verb.features, carrier

@@ -83,10 +83,19 @@ def _items(line: Line, cue: int) -> list[tuple[int, int]]:
         low = line.cells[i].low if i < cue else ","
         joins = bool(low) and low == line.language.conjunction and _closes(line, i - 1)
         if low == "," or joins:
-            if begin < i:
+            if begin < i and _is_work(line, begin, i):
                 items.append((begin, i))
             begin = i + 1
     return [part for item in items for part in _parts(line, *item)]
+
+
+def _is_work(line: Line, first: int, last: int) -> bool:
+    """Tell whether a phrase names an action or a field, not just who acts."""
+    cells = line.cells[first:last]
+    if any(m.first <= last - 1 < m.last for m in line.mentions):
+        return False
+    action = cells[-1].features & (F.POSS | F.VERBAL_NOUN)
+    return bool(action) or any("domain" in c.kinds for c in cells)
 
 
 def _start(line: Line, cue: int) -> int:

@@ -47,7 +47,7 @@ def _same(one: EventDraft, other: EventDraft) -> bool:
 def _may_meet(one: EventDraft, other: EventDraft) -> bool:
     """Tell whether the people of two tellings allow them to be one event."""
     a, b = {p.number for p in one.persons}, {p.number for p in other.persons}
-    turned = one.actor and other.actor and one.actor != other.actor
+    turned = one.rule != other.rule or (one.actor and other.actor and one.actor != other.actor)
     if one.event in _DIRECTED and (a != b or turned):
         return False  # tit for tat: each step is an event of its own
     clause = other.clause

@@ -8,9 +8,10 @@ from kg.nlp.features import F
 
 _NOTHING = frozenset(("denied", "alleged", "wished"))
 _UNDONE = frozenset(("cancelled", "postponed", "denied"))
-_SENSES = ("cancelled", "postponed", "denied", "alleged", "planned", "wished")
+_SENSES = ("cancelled", "postponed", "denied", "alleged", "planned", "wished", "confirmed")
 _REACH = 25  # cells in which a governing verb is looked for
 _BEFORE = 3  # cells before an event noun in which its participle stands
+_TO_COME = F.FUTURE | F.PASSIVE
 _ENDS = frozenset((".", ";"))
 
 
@@ -64,7 +65,9 @@ def _after(clause: Clause) -> str:
             if sense in _UNDONE:
                 return sense
             found = found or sense
-        finite = cell.features & F.FINITE and not cell.features & F.PARTICIPLE
+        finite = cell.features & F.FINITE and not cell.features & F.OBJECT_PARTICIPLE
+        if finite and is_verb(cell) and noun & F.NOM and cell.features & _TO_COME == _TO_COME:
+            found = found or "planned"  # "toplantısı icra edilecek"
         if cell.low in _ENDS or (finite and is_verb(cell)):
             break
     return found
@@ -86,7 +89,9 @@ def _governed(clause: Clause) -> int | None:
 def _sense(cell: Cell) -> str:
     """Return what a modality word says; a negated one denies."""
     sense = next((sense for sense in _SENSES if f"modality-{sense}" in cell.kinds), "")
-    return "denied" if sense and cell.features & F.NEGATED else sense
+    if sense and cell.features & F.NEGATED:
+        return "denied"
+    return "" if sense == "confirmed" else sense
 
 
 def _governs(noun: int, word: Cell, clause: Clause) -> bool:

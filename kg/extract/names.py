@@ -36,7 +36,9 @@ _ORDINARY = frozenset(  # kinds of words that also are surnames where a language
 )
 _WORDS = frozenset(("demonym", "domain", "portfolio", "day", "month", "weekday"))
 _STATES = frozenset(("country", "place", "metonym"))
-_STRUCTURE = frozenset(("organization", "ministry", "mission", "body", "portfolio", "counterpart", "and", "with"))
+_STRUCTURE = frozenset(
+    ("organization", "ministry", "mission", "body", "portfolio", "counterpart", "and", "with")
+)
 _BEFORE_NAME = frozenset(("title", "counterpart", "honorific"))
 _BEFORE_STATE = frozenset(
     ("to", "in", "of", "from", "with", "between", "by", "and", "title", "acting")
@@ -96,7 +98,11 @@ class _Run:
         first = self.cells[start]
         if "name" in first.kinds and len(first.tokens[0].text) > 1:
             return start, self._end(start, titled=titled or start > at)
-        if not cell.capital or not cell.kinds <= _CAN_BE_SURNAME or not self._is_first_name(at, titled=titled):
+        if (
+            not cell.capital
+            or not cell.kinds <= _CAN_BE_SURNAME
+            or not self._is_first_name(at, titled=titled)
+        ):
             return at, 0
         if titled:
             return at, max(self._end(at + 1, titled=False), at + 2)

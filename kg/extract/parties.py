@@ -40,6 +40,11 @@ def parties(filled: Filled, clause: Clause, focus: Focus) -> tuple[set[str], lis
     dyad = dyad_of(clause, mentions)
     if dyad is not None and len(countries) < PAIR:
         countries, persons = focus.stand_for(dyad, countries, persons, quoted=clause.quoted)
+    if len(countries) < PAIR and filled.event == "Opening":
+        inside = (
+            m for m in clause.line.mentions if clause.first <= m.first < clause.last and m.host
+        )
+        countries |= {c for m in inside for c in (m.host, *m.countries)}
     if len(countries) < PAIR and filled.event in _AGAINST_ENVOYS:
         countries |= {r.host for p in persons for r in p.roles if r.office in POSTED and r.host}
     if len(countries) < PAIR and filled.event in _BETWEEN_STATES:

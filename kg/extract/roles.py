@@ -66,8 +66,28 @@ class RoleReader:
             second = self.offices.country(phrase.cell("second"))
             if second and role.office in POSTED:
                 person.give(replace(role, host=second, seat=None))
+            also = self._also(role, phrase)
+            if also is not None:
+                person.give(also)
             self.recent.official = (person, role)
         return phrase.mention("person", cell.features, persons=(person,), office=title.office)
+
+    def _also(self, role: Role, phrase: Phrase) -> Role | None:
+        """Return the first of two offices: "deputy prime minister and minister of ..."."""
+        entry = phrase.entry("also", "title")
+        if entry is None:
+            return None
+        title = self.context.lexicon.titles[entry.key]
+        if title.governs in ("portfolio", "organization"):
+            return None
+        first = replace(role, office=title.office, portfolio=None, organization=None)
+        if title.office in POSTED:
+            seat = phrase.entry("seat", "place")
+            first.host = self.offices.country(phrase.cell("seat"))
+            first.seat = seat.key if seat else None
+            if not first.host or first.host == first.country:
+                return None
+        return first
 
     def _unnamed(self, phrase: Phrase, title: Title, country: str | None) -> Mention:
         """Return whom a title without a name stands for: "the two ministers", "the minister"."""

@@ -7,6 +7,8 @@ from itertools import islice
 from kg.extract.line import Line
 from kg.nlp.features import F
 
+_EDUCATION = "education"
+
 
 def domains_in(line: Line, first: int, last: int) -> list[str]:
     """Return domain keys between two cells in reading order, each once.
@@ -44,6 +46,8 @@ def sector_only(line: Line, first: int, last: int) -> list[str]:
         entry = cell.entry("domain")
         if entry is None or i in line.titled:
             continue
+        if _is_training(line, i):
+            continue
         named = _as_sector(line, i)
         if sector and not named and top(entry.key) != sector:
             continue
@@ -51,6 +55,21 @@ def sector_only(line: Line, first: int, last: int) -> list[str]:
             sector = top(entry.key)
         found[entry.key] = None
     return list(found)
+
+
+def _is_training(line: Line, at: int) -> bool:
+    """Tell whether education is the training of a sector's people: "çiftçilerin eğitimi".
+
+    It is where another sector is named beside it; then that sector is meant.
+    """
+    entry = line.cells[at].entry("domain")
+    if at == 0 or entry is None or top(entry.key) != _EDUCATION:
+        return False
+    people = F.GEN | F.PLURAL
+    if line.cells[at - 1].features & people != people:
+        return False
+    others = (c.entry("domain") for i, c in enumerate(line.cells) if i not in line.titled)
+    return any(o is not None and top(o.key) != _EDUCATION for o in others)
 
 
 def _as_sector(line: Line, at: int) -> bool:

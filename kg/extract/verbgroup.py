@@ -71,6 +71,17 @@ def _auxiliaries(line: Line, at: int) -> set[str]:
     return found
 
 
+def group_start(line: Line, at: int) -> int:
+    """Return the first cell of the group that ends with the verb at a cell."""
+    start = at
+    while start > 0 and at - start < _REACH:
+        before = line.cells[start - 1]
+        if not (before.kinds & _AUXILIARIES or _passed_over(line, before)):
+            break
+        start -= 1
+    return start
+
+
 def _passed_over(line: Line, cell: Cell) -> bool:
     """Tell whether a word may stand between an auxiliary and its verb."""
     ending = line.language.adverb_ending

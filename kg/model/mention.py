@@ -95,3 +95,4 @@ class Mention:
     ministry: bool = False  # a state's ministry or mission, not the state as a whole
     capital_city: bool = False
     office: str = ""
+    host: str = ""  # of an embassy or consulate: the country in which it stands

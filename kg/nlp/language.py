@@ -41,6 +41,7 @@ class Language:
     capital_demonyms: bool = False  # "Turkish" is written with a capital
     # words that no entry of the lexicon needs
     definite: frozenset[str] = _NONE  # before a noun that was told of before: "the deal"
+    pronouns: frozenset[str] = _NONE  # subjects that point to the subject before
     his: frozenset[str] = _NONE  # possessives that point to a person
     its: frozenset[str] = _NONE  # possessives that point to a state
     field_stems: tuple[str, ...] = ()  # close the name of a field of work: "sağlık alanı"

@@ -117,6 +117,10 @@ class Lexicon:
         self.phrases.setdefault(lang, []).append((phrase, entry, pos))
         self._words.pop(lang, None)
 
+    def is_event(self, entry: Entry, event: str) -> bool:
+        """Tell whether an entry is a trigger of a kind of event."""
+        return entry.kind == "trigger" and self.triggers[entry.key].event == event
+
     def words(self, lang: str) -> Words:
         """Return the words of a language, put in order when they are first asked for."""
         found = self._words.get(lang)

@@ -101,6 +101,7 @@ LANGUAGE = Language(
     plain_names=True,
     capital_demonyms=True,
     definite=frozenset(("the", "this")),
+    pronouns=frozenset(("he", "she", "they", "it", "who", "which", ",")),
     his=frozenset(("his", "her")),
     its=frozenset(("its", "their")),
     auxiliaries=True,

@@ -120,6 +120,7 @@ LANGUAGE = Language(
     verb_features=verb_features,
     noun_stems=noun_stems,
     verb_stems=verb_stems,
+    pronouns=frozenset(("он", "она", "они", "который", "которая", ",")),
     negation="не",
     particles=frozenset("бин ибн фон ван де да оглы кызы эль аль".split()),
 )
