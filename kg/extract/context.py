@@ -39,7 +39,7 @@ class Context:
     dateline: str | None = None
     pair: tuple[str, ...] = ()
     head_pair: tuple[str, ...] = ()  # that headline or first sentence name
-    home: str | None = None  # of the paper, unless it writes from abroad and does not name it
+    home: str | None = None  # of the paper, where the article names it, or one other state only
 
     def note(self, sentence: int, cells: list[Cell]) -> None:
         """Record the states that a sentence names, by whatever name; in reading order."""
@@ -60,8 +60,8 @@ class Context:
             found = {country for country, _ in Counter(self.states).most_common(PAIR)}
         self.pair = tuple(sorted(found)) if len(found) == PAIR else ()
         home = LANGUAGES[self.lang].home
-        abroad = self.dateline not in (None, home) and home not in self.states
-        self.home = None if abroad else home or None
+        alone = len(set(self.states)) <= 1 and not self.dateline
+        self.home = home if home and (home in self.states or alone) else None
 
     def _between(self, begin: tuple[int, int], end: tuple[int, int]) -> list[str]:
         """Return the states mentioned from one (sentence, cell) up to another."""
