@@ -50,9 +50,11 @@ class AgreementReader:
         if status is None or len(parties) < PAIR:
             return
         for document in documents:
-            if not self._is_known(line, document, parties):
+            if self._is_known(line, document, parties):
+                continue
+            for domain in _domains(line, document):
                 self.drafts.append(AgreementDraft(
-                    document.key, status, tuple(sorted(parties)), _domain(line, document),
+                    document.key, status, tuple(sorted(parties)), domain,
                     line.sentence.index, line.text(text, document.first, document.last),
                     f"{self.focus.context.lang}:document",
                     signing if status in _SIGNED.values() else None,
@@ -79,6 +81,16 @@ def _state(line: Line) -> str | None:
             if f"modality-{sense}" in cell.kinds and not cell.features & (F.NEGATED | F.FUTURE):
                 return sense
     return None
+
+
+def _domains(line: Line, document: Mention) -> list[str | None]:
+    """Return one domain for each document that a phrase counts: "two agreements"."""
+    counted = line.cells[document.first - 1].entry("count") if document.first else None
+    number = int(counted.sense) if counted else 1
+    if number == 1:
+        return [_domain(line, document)]
+    named: list[str | None] = [*domains_in(line, document.first - _LEFT, document.last + _RIGHT)]
+    return [*named[:number], *[None] * (number - len(named))]
 
 
 def _domain(line: Line, document: Mention) -> str | None:

@@ -84,9 +84,11 @@ class Context:
         previous = self._between((sentence - 1, 0), (sentence, 0)) if sentence > 1 else []
         if previous:
             return previous[0]
-        return self.dateline or self.last_state(sentence, cell) or LANGUAGES[self.lang].home or None
+        before = self.states[: bisect_left(self.places, (sentence, cell))]
+        last = before[-1] if before else None
+        return self.dateline or last or LANGUAGES[self.lang].home or None
 
-    def last_state(self, sentence: int, cell: int) -> str | None:
+    def subject_state(self, sentence: int, cell: int) -> str | None:
         """Return the state that "its foreign minister" points to at a place of the text.
 
         The first of the same sentence, which mostly is the subject, else the last before.

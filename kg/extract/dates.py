@@ -6,7 +6,7 @@ Relative words mean nothing where the article has no date of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.extract.cells import Cell
@@ -23,7 +23,14 @@ class DateMention:
     last: int
     value: str
     datatype: str  # date gYearMonth gYear
-    relative: str = ""  # "same" for "the same day", "before" for "a day before"
+    relative: str = ""  # "same" for "the same day", "before" for "a day before", "weekday"
+
+    def to_come(self, published: str | None) -> DateMention:
+        """Return the weekday after the day of publication, not before it."""
+        if self.relative != "weekday" or published is None or self.value > published:
+            return self
+        value = (date.fromisoformat(self.value) + timedelta(days=7)).isoformat()
+        return replace(self, value=value)
 
 
 def find_dates(cells: list[Cell], published: str | None) -> list[DateMention]:

@@ -63,12 +63,10 @@ class EventReader:
         status = status_of(clause, dated=date is not None)
         if status is None:
             return []
-        if (
-            status == "occurred"
-            and date is not None
-            and self.published
-            and date.value > self.published
-        ):
+        if status == "planned" and date is not None:
+            date = date.to_come(self.published)  # "will visit on Friday"
+        ahead = date is not None and bool(self.published) and date.value > (self.published or "")
+        if status == "occurred" and ahead:
             status = "planned"  # "yarın geliyor"
         index = clause.line.sentence.index
         rule = f"{self.context.lang}:{filled.trigger}"

@@ -98,7 +98,7 @@ def _fits(mention: Mention, slot: Slot) -> bool:
         return test(mention)
     kind = mention.kind
     if slot.name in _STATE_SLOTS and kind == "place":
-        return mention.capital_city and slot.role != "dat"
+        return mention.capital_city and (slot.role != "dat" or slot.name in _ONE_SIDE)
     if slot.name in _STATE_SLOTS and kind == "envoys":
         return bool(mention.countries)
     return kind in _PARTIES and slot.name != "document"

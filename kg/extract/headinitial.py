@@ -217,6 +217,19 @@ class _Reader:
         self._take_carrier(clause)
         self.clauses.append(clause)
 
+    def owner(self, noun: Clause) -> list[Mention]:
+        """Return whose event it is: "his visit" the subject's, "X, who is on a visit" X's."""
+        cells = self.line.cells
+        before = cells[max(noun.first, noun.cell - _NEAR) : noun.cell]
+        if any(c.low in self.line.language.his for c in before):
+            main = (c for c in self.clauses if c.verb and c.finite and not c.quoted)
+            subjects = (c.args.get("subj") or c.args.get("obj") for c in main)
+            return next((s for s in subjects if s), self.subject)
+        start = max(noun.first, noun.cell - _NEAR - 1)
+        on_it = any("be" in c.kinds for c in cells[start : noun.cell])
+        left = [p for p in self._on_the_left(noun) if not p.role and p.sort in _SUBJECTS]
+        return left[-1].mentions if on_it and left else []
+
     def _take_carrier(self, noun: Clause) -> None:
         """Give an event noun the form and arguments of the verb before it: "held talks"."""
         cells = self.line.cells
@@ -240,6 +253,9 @@ def read_clauses(line: Line, subject: list[Mention]) -> tuple[list[Clause], list
     for clause in clauses:
         if clause.dropped_subject and subject:
             clause.add("subj", subject)
+    for clause in clauses:
+        if not clause.verb and not clause.args.get("gen"):
+            clause.add("gen", reader.owner(clause))
     verbs = {c.cell: c for c in clauses if c.verb}
     for clause in clauses:
         if clause.carried in verbs and not clause.args.get("subj"):

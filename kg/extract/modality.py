@@ -37,7 +37,7 @@ def status_of(clause: Clause, *, dated: bool) -> str | None:
 
 def governor(clause: Clause) -> str:
     """Return the sense of the modality word that governs a clause; "" for none."""
-    before = _participle_before(clause)
+    before = _participle_before(clause) or _reported(clause)
     if before and clause.verb:
         return before
     after = _after(clause)
@@ -49,6 +49,22 @@ def _participle_before(clause: Clause) -> str:
     for cell in clause.line.cells[max(clause.first, clause.cell - _BEFORE) : clause.cell]:
         if "modality" in cell.kinds and cell.features & F.PARTICIPLE:
             return _sense(cell)
+    return ""
+
+
+def _reported(clause: Clause) -> str:
+    """Return the sense under which a clause stands: "denied that ...", "allegedly"."""
+    if clause.line.language.head_final:
+        return ""
+    cells = clause.line.cells
+    for i in range(clause.cell - 1, -1, -1):
+        cell = cells[i]
+        if cell.low in _ENDS:
+            break
+        sense = _sense(cell) if "modality" in cell.kinds else ""
+        opens = i + 1 < len(cells) and "who" in cells[i + 1].kinds
+        if sense in _NOTHING and (opens or not is_verb(cell)):
+            return sense
     return ""
 
 

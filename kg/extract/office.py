@@ -73,7 +73,7 @@ class OfficeReader:
         if self.recent.official is not None and not lead.isdisjoint(phrase.language.his):
             return self.recent.official[1].country
         if not lead.isdisjoint(phrase.language.its):
-            return self.context.last_state(phrase.sentence, phrase.first)
+            return self.context.subject_state(phrase.sentence, phrase.first)
         return None
 
     def country(self, cell: Cell | None) -> str | None:

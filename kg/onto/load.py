@@ -42,6 +42,7 @@ _LEXICAL = (
     "domains",
     "events",
 )
+_ENDING = 3  # letters of a compound's ending: "anlaşma", "anlaşması"
 Node = dict[str, list[NamedNode | Literal]]
 
 
@@ -68,7 +69,23 @@ def _read(root: Traversable) -> Lexicon:
         _enter(lexicon, subject, node)
     for file in (root / "patterns").iterdir():
         lexicon.patterns[file.name.removesuffix(".txt")] = file.read_text("utf-8")
+    _documents(lexicon)
     return lexicon
+
+
+def _documents(lexicon: Lexicon) -> None:
+    """Let a domain's phrase that ends with a document name that too ("free trade agreement")."""
+    for lang, phrases in lexicon.phrases.items():
+        nouns = {phrase: entry for phrase, entry, _ in phrases if entry.kind == "document"}
+        for phrase, entry, pos in list(phrases):
+            last = phrase.rsplit(" ", 1)[-1]
+            if entry.kind != "domain" or last == phrase:
+                continue
+            stem = next(
+                (n for n in nouns if last.startswith(n) and len(last) - len(n) <= _ENDING), None
+            )
+            if stem:
+                lexicon.add(lang, phrase, nouns[stem], pos)
 
 
 @contextmanager
@@ -197,6 +214,8 @@ def _words(lexicon: Lexicon, kind: str, key: str, node: Node) -> None:
             continue
         lang = word.language
         proper = what in _CAPITAL or (what == "demonym" and LANGUAGES[lang].capital_demonyms)
+        if what == "portfolio" and " " in word.value and LANGUAGES[lang].capital_demonyms:
+            proper = True  # "kültür ve turizm" in lower case are two domains, no portfolio
         only_capital = proper and word.value[:1].isupper()
         doubt = (word.value, lang) in doubtful
         entry = Entry(what, key, sense, doubt, only_capital, _acronym(word.value))
