@@ -274,7 +274,7 @@ def _entries(paths: Sequence[Path], *, capital: bool, upper: bool) -> dict[Entry
             if (entry.only_capital and not capital) or (entry.acronym and not upper):
                 continue
             name = entry.kind in _NAMES
-            if whole and not exact and name:
+            if whole and not exact and (name or capital):
                 continue
             found[entry] = found.get(entry, 0) | features
             whole = whole or (exact and name)

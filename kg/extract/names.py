@@ -37,8 +37,9 @@ _ORDINARY = frozenset(  # kinds of words that also are surnames where a language
 _WORDS = frozenset(("demonym", "domain", "portfolio", "day", "month", "weekday"))
 _STATES = frozenset(("country", "place", "metonym"))
 _STRUCTURE = frozenset(
-    ("organization", "ministry", "mission", "body", "portfolio", "counterpart", "and", "with")
+    ("organization", "ministry", "mission", "body", "counterpart", "and", "with")
 )
+_OPENS_OFFICE = frozenset(("name", "title", "ministry", "mission"))
 _BEFORE_NAME = frozenset(("title", "counterpart", "honorific"))
 _BEFORE_STATE = frozenset(
     ("to", "in", "of", "from", "with", "between", "by", "and", "title", "acting")
@@ -182,8 +183,8 @@ class _Run:
             return cell.kinds <= _CAN_BE_SURNAME and not cell.tokens[-1].tail
         if cell.kinds & _STRUCTURE:
             return False
-        following = self.cells[at + 1] if at + 1 < len(self.cells) else None
-        return following is None or "name" not in following.kinds
+        following = self.cells[at + 1].kinds if at + 1 < len(self.cells) else frozenset()
+        return not following & _OPENS_OFFICE
 
     def _inner(self, at: int) -> int:
         """Return how many cells of a name's inside stand here: "bin", "-", the "." of "A."."""
