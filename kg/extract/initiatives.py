@@ -12,7 +12,7 @@ from kg.extract.cooperation import CooperationReader, Pair
 from kg.extract.draft import EventDraft
 from kg.extract.line import Line
 from kg.extract.speech import StatementDraft
-from kg.extract.topics import domains_in, top
+from kg.extract.topics import sector_only, top
 from kg.model.mention import Person
 from kg.nlp.features import F
 
@@ -57,7 +57,7 @@ class InitiativeReader:
         rule = f"{focus.context.lang}:{line.cells[at].low}"
         known = [draft.domain for draft in self.cooperation.drafts if draft.pair == pair]
         for first, last in _items(line, at):
-            domain = next(iter(domains_in(line, first, last)), known[-1] if known else None)
+            domain = next(iter(sector_only(line, first, last)), known[-1] if known else None)
             if domain is None:
                 continue
             self.drafts.append(InitiativeDraft(

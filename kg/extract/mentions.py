@@ -14,6 +14,7 @@ from kg.extract.phrase import Phrase
 from kg.extract.roles import RoleReader
 from kg.model.mention import Mention
 from kg.model.text import Document, Sentence
+from kg.nlp.features import F
 
 # what a page adds to its headline: "... güçlendiriyor - Bengü Türk"
 _PUBLISHER = re.compile(r"(?<=\w)\s+[-–—|]\s+(?:[^\W\d_a-zçğıöşüа-яәіңғүұқөһ]\w*\s?){1,4}$")
@@ -44,6 +45,8 @@ def read_lines(
     office = _office_phrases(lines, context, grammars)
     for line in lines:
         _register_names(line, registry)
+    for line in lines:
+        _recall_surnames(line, registry)
     for line, found in zip(lines, office, strict=True):
         _fill(line, found, context)
     return lines, context
@@ -88,6 +91,10 @@ def _office_phrases(
     return office
 
 
+_NAME = frozenset(("name",))
+_NO_SURNAME = frozenset(("country", "demonym", "place", "metonym", "title", "organization"))
+
+
 def _register_names(line: Line, registry: Registry) -> None:
     """Enter full names that stand without a title; a headline's capitals are no names."""
     if line.sentence.headline:
@@ -98,6 +105,18 @@ def _register_names(line: Line, registry: Registry) -> None:
             whole = len(words) > 1 and all(w[:1].isalpha() for w in words)
             if whole and registry.find(words) is None:
                 registry.add(words)
+
+
+def _recall_surnames(line: Line, registry: Registry) -> None:
+    """Turn words that are the surname of an official of the article into names: "Çelik, ..."."""
+    for i, cell in enumerate(line.cells):
+        if i in line.titled or not cell.capital or len(cell.tokens) > 1 or not cell.entries:
+            continue
+        if not cell.kinds.isdisjoint(_NO_SURNAME):
+            continue
+        person = registry.find(words_of(cell))
+        if person is not None and person.roles and len(person.name) > 1:
+            line.cells[i] = Cell(cell.tokens, (), cell.features & F.CASES or F.NOM, _NAME)
 
 
 def _fill(line: Line, office: list[Mention], context: Context) -> None:

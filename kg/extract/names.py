@@ -99,6 +99,8 @@ class _Run:
         first = self.cells[start]
         if "name" in first.kinds and len(first.tokens[0].text) > 1:
             return start, self._end(start, titled=titled or start > at)
+        if titled and self._stands_alone(at):
+            return at, at + 1
         if (
             not cell.capital
             or not cell.kinds <= _CAN_BE_SURNAME
@@ -171,6 +173,22 @@ class _Run:
             return False
         after = self.cells[at + 1].kinds if at + 1 < len(self.cells) else frozenset()
         return _is_ambiguous(cell) and not after & _OFFICES
+
+    def _stands_alone(self, at: int) -> bool:
+        """Tell whether a word with a meaning is a surname right behind an office: "Bakan Çelik"."""
+        cell = self.cells[at]
+        if not cell.capital or len(cell.tokens) > 1 or not cell.kinds <= _WORDS - {"demonym"}:
+            return False
+        following = self.cells[at + 1] if at + 1 < len(self.cells) else None
+        return following is None or not (following.capital or following.kinds & _OPENS_OFFICE)
+
+    def _stands_alone(self, at: int) -> bool:
+        """Tell whether a word with a meaning is a surname right behind an office: "Bakan Çelik"."""
+        cell = self.cells[at]
+        if not cell.capital or len(cell.tokens) > 1 or not cell.kinds <= _WORDS - {"demonym"}:
+            return False
+        following = self.cells[at + 1] if at + 1 < len(self.cells) else None
+        return following is None or not (following.capital or following.kinds & _OPENS_OFFICE)
 
     def _closes_titled(self, at: int) -> bool:
         """Tell whether a word is the surname behind an office and a first name.
