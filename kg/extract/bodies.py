@@ -29,8 +29,8 @@ def read_body(offices: OfficeReader, phrase: Phrase) -> Mention:
     kinds = cell.kinds if cell else frozenset()
     features = cell.features if cell else 0
     kind = "envoys" if "envoys" in kinds else "state"
-    second = offices.country(phrase.cell("second"))
-    countries = tuple(c for c in (sender, second) if c)
+    others = (offices.country(phrase.cell(slot)) for slot in ("second", "third"))
+    countries = tuple(c for c in (sender, *others) if c)
     mention = phrase.mention(kind, features, countries=countries)
     if "mission" in kinds:
         mention.host = offices.country(phrase.cell("seat")) or ""

@@ -147,7 +147,11 @@ class _Reader:
         return [
             noun
             for noun in self.nouns
-            if (at - noun.cell <= _NEAR or noun.predicate.features & F.ACC)
+            if (
+                at - noun.cell <= _NEAR
+                or noun.predicate.features & F.ACC
+                or noun.cell == noun.first
+            )
             and noun.carried is None
             and (noun.predicate.features & F.NOM or not noun.predicate.features & F.GEN)
         ]

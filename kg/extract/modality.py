@@ -63,6 +63,8 @@ def _reported(clause: Clause) -> str:
             break
         sense = _sense(cell) if "modality" in cell.kinds else ""
         opens = i + 1 < len(cells) and "who" in cells[i + 1].kinds
+        if sense in _UNDONE and not clause.verb and clause.cell - i <= _BEFORE:
+            return sense  # "cancelled his visit"
         if sense in _NOTHING and (opens or not is_verb(cell)):
             return sense
     return ""
@@ -77,7 +79,11 @@ def _after(clause: Clause) -> str:
     found = ""
     start = clause.last if clause.line.language.head_final else clause.cell + 1
     for cell in cells[start : start + _REACH]:
-        if "modality" in cell.kinds and (sense := _sense(cell)) and _governs(noun, cell, clause):
+        if (
+            "modality" in cell.kinds
+            and (sense := _sense(cell))
+            and _governs(noun, cell, clause, sense)
+        ):
             if sense in _UNDONE:
                 return sense
             found = found or sense
@@ -110,7 +116,7 @@ def _sense(cell: Cell) -> str:
     return "" if sense == "confirmed" else sense
 
 
-def _governs(noun: int, word: Cell, clause: Clause) -> bool:
+def _governs(noun: int, word: Cell, clause: Clause, sense: str) -> bool:
     """Tell whether a noun or verbal noun depends on a modality word.
 
     It does as the object of an active verb or the subject of a passive one, and always when
@@ -119,4 +125,6 @@ def _governs(noun: int, word: Cell, clause: Clause) -> bool:
     verbal = clause.verb and clause.features & F.VERBAL_NOUN
     if not is_verb(word) or verbal or noun & (F.ACC | F.GEN):
         return True
+    if sense == "wished" and noun & F.NOM:
+        return True  # "görüşmesi gerekiyor"
     return bool(noun & F.NOM and word.features & (F.PASSIVE | F.OBJECT_PARTICIPLE))

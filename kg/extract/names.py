@@ -93,25 +93,30 @@ class _Run:
 
         ``before`` is the cell on the left, as joined so far.
         """
-        cell = self.cells[at]
         titled = before is not None and bool(before.kinds & _BEFORE_NAME)
         start = self._after_honorifics(at)
         first = self.cells[start]
         if "name" in first.kinds and len(first.tokens[0].text) > 1:
             return start, self._end(start, titled=titled or start > at)
+        if titled and self._is_hyphenated(at):
+            return at, max(self._end(at + 2, titled=False), at + 3)
+        if start > at:
+            return start, max(self._end(start + 1, titled=False), start + 2)
+        return at, self._with_meaning(at, before, titled=titled)
+
+    def _with_meaning(self, at: int, before: Cell | None, *, titled: bool) -> int:
+        """Return the end of a name that begins with a word of the lexicon; 0 for none."""
+        cell = self.cells[at]
         if titled and self._stands_alone(at):
-            return at, at + 1
-        if (
-            not cell.capital
-            or not cell.kinds <= _CAN_BE_SURNAME
-            or not self._is_first_name(at, titled=titled)
-        ):
-            return at, 0
+            return at + 1
+        possible = cell.capital and cell.kinds <= _CAN_BE_SURNAME
+        if not possible or not self._is_first_name(at, titled=titled):
+            return 0
         if titled:
-            return at, max(self._end(at + 1, titled=False), at + 2)
+            return max(self._end(at + 1, titled=False), at + 2)
         if _is_ambiguous(cell) or (self.language.plain_names and not _governs_state(before)):
-            return at, self._end(at + 1, titled=True)
-        return at, 0
+            return self._end(at + 1, titled=True)
+        return 0
 
     def _after_honorifics(self, at: int) -> int:
         """Return the index after "Sayın Prof. Dr." when a name follows, else ``at``."""
@@ -121,7 +126,10 @@ class _Run:
             "honorific" in cells[i].kinds or (i > at and cells[i].low == ".")
         ):
             i += 1
-        return i if at < i < len(cells) and "name" in cells[i].kinds else at
+        if not at < i < len(cells):
+            return at
+        doubtful = cells[i].kinds <= _CAN_BE_SURNAME and self._is_first_name(i, titled=True)
+        return i if "name" in cells[i].kinds or doubtful else at
 
     def _is_first_name(self, at: int, *, titled: bool) -> bool:
         """Tell whether a word with a meaning is the first of a person's name.
@@ -174,13 +182,12 @@ class _Run:
         after = self.cells[at + 1].kinds if at + 1 < len(self.cells) else frozenset()
         return _is_ambiguous(cell) and not after & _OFFICES
 
-    def _stands_alone(self, at: int) -> bool:
-        """Tell whether a word with a meaning is a surname right behind an office: "Bakan Çelik"."""
-        cell = self.cells[at]
-        if not cell.capital or len(cell.tokens) > 1 or not cell.kinds <= _WORDS - {"demonym"}:
+    def _is_hyphenated(self, at: int) -> bool:
+        """Tell whether a word with a meaning is the first half of a name: "Mary-Jane"."""
+        cells = self.cells
+        if at + 2 >= len(cells) or cells[at + 1].low not in _DASHES or not self._is_glued(at + 1):
             return False
-        following = self.cells[at + 1] if at + 1 < len(self.cells) else None
-        return following is None or not (following.capital or following.kinds & _OPENS_OFFICE)
+        return cells[at].capital and cells[at + 2].capital
 
     def _stands_alone(self, at: int) -> bool:
         """Tell whether a word with a meaning is a surname right behind an office: "Bakan Çelik"."""
@@ -207,7 +214,7 @@ class _Run:
     def _inner(self, at: int) -> int:
         """Return how many cells of a name's inside stand here: "bin", "-", the "." of "A."."""
         cells, cell = self.cells, self.cells[at]
-        if cell.low in self.language.closing:
+        if cell.tokens[0].base in self.language.closing:
             return 1
         if cell.low in self.language.particles and self._name_follows(at):
             return 1

@@ -55,6 +55,9 @@ def verb_forms(lemma: str) -> dict[str, int]:
         past, ing = lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"
     simple, perfect = _IRREGULAR.get(lemma, (past, past))
     forms: dict[str, int] = {}
+    if lemma.endswith("el"):  # the British "cancelled" beside the American "canceled"
+        forms[lemma + "led"] = F.FINITE | F.PAST | F.OBJECT_PARTICIPLE
+        forms[lemma + "ling"] = F.SUBJECT_PARTICIPLE
     for form, bits in (
         (lemma, F.BASE),
         (third, F.FINITE | F.PRESENT),
