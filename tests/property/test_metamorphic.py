@@ -337,7 +337,7 @@ def test_there_are_enough_variants() -> None:
     assert len(texts) >= 200
 
 
-@pytest.mark.parametrize("variant", variants())
+@pytest.mark.parametrize("variant", list(variants()))
 def test_facts_change_with_the_parts_and_nothing_is_added(
     variant: Variant, extractor: Extractor
 ) -> None:
