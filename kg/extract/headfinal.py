@@ -62,10 +62,19 @@ class _Reader:
             return
         if mention.kind in NOMINAL_SORTS:
             for clause in self.waiting:
-                clause.add("obj" if clause.features & F.PASSIVE else "subj", [mention])
+                self._give_head(clause, mention)
             self.waiting = []
         new = Operand([mention], mention.features, mention.last)
         push(self.stack, new, after_and=self.joiner == mention.first - 1)
+
+    @staticmethod
+    def _give_head(clause: Clause, mention: Mention) -> None:
+        """Give a participle the noun that it describes: who came, or where one came."""
+        if clause.features & F.SUBJECT_PARTICIPLE:
+            clause.add("obj" if clause.features & F.PASSIVE else "subj", [mention])
+        elif mention.first - clause.cell <= _NEAR:
+            at_place = mention.kind in ("place", "state")
+            clause.add("dat" if at_place else "with", [mention])  # "geldiği Ankara", "görüştüğü X"
 
     def _quotation(self, cell: Cell) -> None:
         """Read what is quoted with a stack of its own."""
@@ -189,7 +198,8 @@ class _Reader:
             first = next((o for o in self.stack if o.is_bare() and o.nominal), None)
             if first is not None:
                 clause.add("subj", first.mentions)
-        if form & F.SUBJECT_PARTICIPLE and not form & F.FINITE:
+        describes = form & (F.SUBJECT_PARTICIPLE | F.OBJECT_PARTICIPLE) and not form & F.FINITE
+        if describes and not form & F.VERBAL_NOUN:
             self.waiting.append(clause)
 
     def _pop_arguments(self, clause: Clause, *, nominal: bool) -> None:
