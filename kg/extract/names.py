@@ -98,8 +98,8 @@ class _Run:
         first = self.cells[start]
         if "name" in first.kinds and len(first.tokens[0].text) > 1:
             return start, self._end(start, titled=titled or start > at)
-        if titled and self._is_hyphenated(at):
-            return at, max(self._end(at + 2, titled=False), at + 3)
+        if (titled or start > at) and self._is_hyphenated(start):
+            return start, max(self._end(start + 2, titled=False), start + 3)
         if start > at:
             return start, max(self._end(start + 1, titled=False), start + 2)
         return at, self._with_meaning(at, before, titled=titled)
@@ -128,7 +128,9 @@ class _Run:
             i += 1
         if not at < i < len(cells):
             return at
-        doubtful = cells[i].kinds <= _CAN_BE_SURNAME and self._is_first_name(i, titled=True)
+        doubtful = cells[i].kinds <= _CAN_BE_SURNAME and (
+            self._is_hyphenated(i) or self._is_first_name(i, titled=True)
+        )
         return i if "name" in cells[i].kinds or doubtful else at
 
     def _is_first_name(self, at: int, *, titled: bool) -> bool:

@@ -15,7 +15,8 @@ _SAMPLE = 2000  # code points that are looked at
 def language_of(text: str, default: str | None = None) -> str:
     """Return ``tr``, ``en``, ``ru`` or ``kk``; ``default`` where the text does not tell.
 
-    A function word counts one, a letter that only some languages use counts a third.
+    A function word or a sign such as the Turkish "'da" counts one, a letter that only some
+    languages use a third.
     """
     sample = text[:_SAMPLE]
     votes = dict.fromkeys(LANGUAGES, 0.0)
@@ -23,6 +24,8 @@ def language_of(text: str, default: str | None = None) -> str:
         lowered, words = _words(sample, language.lower)
         votes[language.code] = sum(map(language.words.__contains__, words))
         votes[language.code] += sum(map(lowered.count, language.letters)) / 3
+        if language.sign is not None:
+            votes[language.code] += len(language.sign.findall(lowered))
     best = max(votes, key=lambda code: (votes[code], code == default))
     if default and votes[best] < votes[default] + 2:
         return default

@@ -28,6 +28,7 @@ class Language:
     noun_stems: Callable[[str], tuple[str, ...]]
     verb_stems: Callable[[str], tuple[str, ...]]
     lower: Callable[[str], str] = str.lower
+    sign: re.Pattern[str] | None = None  # what tells the language as well as a function word
     head_final: bool = False  # the verb follows its arguments
     inflects_inside: bool = True  # every word of a phrase may carry an ending
     forms: Callable[[str], dict[str, int]] | None = None  # a verb's forms, where listed is easier

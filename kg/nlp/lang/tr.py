@@ -181,6 +181,7 @@ LANGUAGE = Language(
     noun_stems=noun_stems,
     verb_stems=verb_stems,
     lower=lower,
+    sign=re.compile(r"['’](?:n?[ıiuü]n|[yn]?[ae]|[dt][ae]n?|y?l[ae]|[yn]?[ıiuü])\b"),
     head_final=True,
     home="TR",
     capital_demonyms=True,

@@ -177,7 +177,7 @@ CASES: dict[str, tuple[str, list[Row], list[Row]]] = {
 }  # fmt: skip
 
 
-OPEN = {"capitals stand for states": "a note that a state hands over is not read as a protest"}
+OPEN: dict[str, str] = {}  # case -> why it is not read yet
 
 
 def cases() -> list[object]:
