@@ -183,7 +183,8 @@ class Builder:
         evidence = tuple(sorted(rules))
         belief = confidence(ref.kind, len(evidence), weak=weak)
         fired = tuple(rules[sentence] for sentence in evidence)
-        self.facts.append(Fact(ref, (type_,), by_sentence(values), evidence, fired, belief))
+        types = (type_, "Event") if ref.kind == "event" else (type_,)
+        self.facts.append(Fact(ref, types, by_sentence(values), evidence, fired, belief))
 
 
 def _relation(first: str, second: str) -> Ref:

@@ -13,7 +13,7 @@ _COUNTED = {
     "organizations": "?any bkg:participatingOrganization|bkg:ofOrganization ?x",
     "pairs of states": "?x a bkg:BilateralRelation",
     "tenures": "?x a bkg:Tenure",
-    "events": "?x bkg:evidence ?s . ?x a bkg:Event",
+    "events": "?x a bkg:Event",
     "cooperations": "?x a bkg:Cooperation",
     "agreements": "?x a bkg:Agreement",
     "initiatives": "?x a bkg:Initiative",

@@ -23,6 +23,8 @@ from kg.rdf.terms import PREFIXES
 
 _GAP = "  "
 _NARROWEST = 8
+_EVIDENCE = ["sentence", "exact"]  # the columns that --evidence adds
+_INDENT = "    "
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _RESULTS = "http://www.w3.org/2005/sparql-results#"
 
@@ -53,11 +55,36 @@ def _flat(text: str) -> str:
 def _table(answer: Answer, width: int = 100) -> str:
     head = [column.label.say(answer.lang) or column.name for column in answer.columns]
     body = [[_flat(answer.text(cell)) for cell in row] for row in answer.rows]
+    if len(head) > len(_EVIDENCE) and [c.name for c in answer.columns][-2:] == _EVIDENCE:
+        return _with_sentences(head, body, width)
     widths = _fit([max(map(len, cells)) for cells in zip(head, *body, strict=True)], width)
     lines = _wrapped(head, widths)
     lines.append(_GAP.join("─" * wide for wide in widths))
     for row in body:
         lines += _wrapped(row, widths)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _with_sentences(head: list[str], body: list[list[str]], width: int) -> str:
+    """Return a table whose rows are followed by the sentences that prove them.
+
+    A column beside the others would be too narrow to read; rows that differ in their sentence
+    only are one row with several sentences.
+    """
+    cut = -len(_EVIDENCE)
+    widths = _fit(
+        [max(map(len, c)) for c in zip(head[:cut], *(r[:cut] for r in body), strict=True)], width
+    )
+    lines = _wrapped(head[:cut], widths)
+    lines.append(_GAP.join("─" * wide for wide in widths))
+    before: list[str] | None = None
+    for row in body:
+        if row[:cut] != before:
+            before = row[:cut]
+            lines += _wrapped(before, widths)
+        sentence, exact = row[cut:]
+        quote = f"“{exact}” ({sentence})"
+        lines += textwrap.wrap(quote, width, initial_indent=_INDENT, subsequent_indent=_INDENT)
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -45,6 +45,28 @@ def test_table_wraps_to_the_width() -> None:
     assert len(text.splitlines()) > 4
 
 
+def test_sentences_stand_below_their_rows() -> None:
+    columns = (
+        *ROUGH.columns[:1],
+        Column("sentence", Text("Cümle", "Sentence")),
+        Column("exact", Text("Metin", "Words")),
+    )
+    rows = [
+        (Literal("Koca"), Literal("a#1"), Literal("Koca, Sapiyev ile görüştü.")),
+        (Literal("Koca"), Literal("a#2"), Literal("Görüşmede sağlık ele alındı.")),
+        (Literal("Sapiyev"), Literal("a#1"), Literal("Koca, Sapiyev ile görüştü.")),
+    ]
+    assert render(Answer(columns, tuple(rows)), "table", width=80).splitlines() == [
+        "Ad",
+        "───────",
+        "Koca",
+        "    “Koca, Sapiyev ile görüştü.” (a#1)",
+        "    “Görüşmede sağlık ele alındı.” (a#2)",
+        "Sapiyev",
+        "    “Koca, Sapiyev ile görüştü.” (a#1)",
+    ]
+
+
 def test_csv_is_rfc_4180_in_utf_8() -> None:
     text = render(ROUGH, "csv")
     assert text.startswith("name,who\r\n")
