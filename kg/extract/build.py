@@ -142,7 +142,10 @@ class Builder:
                 Value(where, "stance", Literal(draft.stance or "positive")),
                 Value(where, "text", self.nodes.words(text)),
             ]
-            values += [Value(where, "domain", Ref("domain", d)) for d in draft.domains]
+            named = dict.fromkeys(draft.domains)
+            for domain in draft.domains:  # the training of doctors is health, and education
+                named.update(dict.fromkeys(self.nodes.lexicon.related.get(domain, ())))
+            values += [Value(where, "domain", Ref("domain", d)) for d in named]
             if where in pairs:
                 values.append(Value(where, "relation", _relation(*pairs[where])))
             ref = self._ref("statement", speaker.key, where)

@@ -107,6 +107,7 @@ class Lexicon:
     capitals: dict[str, str] = field(default_factory=dict)  # country code -> place key
     organizations: dict[str, str | None] = field(default_factory=dict)  # key -> country code
     portfolios: dict[str, str | None] = field(default_factory=dict)  # key -> domain
+    related: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of a domain
     posts: dict[str, str] = field(default_factory=dict)  # office kind -> class of its posts
     patterns: dict[str, str] = field(default_factory=dict)  # language -> text of its grammar
     labels: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)

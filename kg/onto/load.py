@@ -173,6 +173,10 @@ def _portfolio(lexicon: Lexicon, key: str, node: Node) -> None:
     lexicon.portfolios[key] = _tail(related[0].value) if related else None
 
 
+def _domain(lexicon: Lexicon, key: str, node: Node) -> None:
+    lexicon.related[key] = tuple(sorted(_tail(r.value) for r in node.get(_SKOS + "related", ())))
+
+
 def _country(lexicon: Lexicon, key: str, node: Node) -> None:
     if capital := _one(node, "capital"):
         lexicon.capitals[key] = capital
@@ -189,6 +193,7 @@ _TABLES: dict[str, Callable[[Lexicon, str, Node], None]] = {
     "place": _place,
     "organization": _organization,
     "portfolio": _portfolio,
+    "domain": _domain,
     "country": _country,
     "office": _office,
 }

@@ -64,7 +64,7 @@ def rows(reading: Reading) -> Rows:
         people = tuple(sorted(str(name(key)) for key in many(fact, "participant")))
         circumstances = (one(fact, "status"), one(fact, "place"), one(fact, "date"))
         return (
-            *fact.types,
+            fact.types[0],
             many(fact, "party"),
             people,
             *circumstances,
