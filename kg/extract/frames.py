@@ -127,12 +127,17 @@ def _is_envoy(mention: Mention) -> bool:
     return posted or mention.kind == "envoys" or mention.office in POSTED
 
 
+def _is_mission(mention: Mention) -> bool:
+    return bool(mention.host) and not mention.office
+
+
 _FILLERS = {
     "person": _is_official,
     "place": _is_destination,
     "state": _is_state,
     "doc": _is_document,
     "envoy": _is_envoy,
+    "mission": _is_mission,
 }
 
 

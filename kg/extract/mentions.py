@@ -92,6 +92,7 @@ def _office_phrases(
 
 
 _NAME = frozenset(("name",))
+_DASHES = frozenset("-–")
 _NO_SURNAME = frozenset(("country", "demonym", "place", "metonym", "title", "organization"))
 
 
@@ -126,6 +127,7 @@ def _fill(line: Line, office: list[Mention], context: Context) -> None:
         if i in line.titled or cell.kinds.isdisjoint(_SORTS):
             continue
         mention = _person(line, i, context.registry) or _thing(cell, i, context)
+        mention = mention or _adjective(line, i, context)
         if mention is not None:
             mentions.append(mention)
     mentions.sort(key=lambda m: (m.first, m.last))
@@ -170,6 +172,22 @@ def _thing(cell: Cell, at: int, context: Context) -> Mention | None:
     elif entry is not None:
         mention.key = entry.sense
     return mention
+
+
+def _adjective(line: Line, at: int, context: Context) -> Mention | None:
+    """Return the state in "Hungarian aid", "Turkish-Kazakh talks": an adjective of an event."""
+    cells = line.cells
+    if "demonym" not in cells[at].kinds:
+        return None
+    after = at + 1
+    while after < len(cells) - 1 and (
+        cells[after].kinds & {"demonym", "and", "cooperation"} or cells[after].low in _DASHES
+    ):
+        after += 1
+    country = context.country_of(cells[at])
+    if after >= len(cells) or "trigger" not in cells[after].kinds or not country:
+        return None
+    return Mention("state", at, at + 1, F.GEN, countries=(country,))
 
 
 def _place(cell: Cell, at: int, context: Context) -> Mention | None:

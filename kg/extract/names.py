@@ -34,6 +34,7 @@ _ORDINARY = frozenset(  # kinds of words that also are surnames where a language
         "carry",
     )
 )
+_PLACE = frozenset(("place",))
 _WORDS = frozenset(("demonym", "domain", "portfolio", "day", "month", "weekday"))
 _STATES = frozenset(("country", "place", "metonym"))
 _STRUCTURE = frozenset(
@@ -114,7 +115,9 @@ class _Run:
             return 0
         if titled:
             return max(self._end(at + 1, titled=False), at + 2)
-        if _is_ambiguous(cell) or (self.language.plain_names and not _governs_state(before)):
+        of = before is not None and "of" in before.kinds  # "President of Georgia Tamar Beridze"
+        plain = self.language.plain_names and not _governs_state(before)
+        if (_is_ambiguous(cell) and not of) or plain:
             return self._end(at + 1, titled=True)
         return 0
 
@@ -182,7 +185,8 @@ class _Run:
         if not cell.kinds <= _CAN_BE_SURNAME:
             return False
         after = self.cells[at + 1].kinds if at + 1 < len(self.cells) else frozenset()
-        return _is_ambiguous(cell) and not after & _OFFICES
+        town = self.language.plain_names and cell.kinds <= _PLACE and not cell.tokens[-1].tail
+        return (town or _is_ambiguous(cell)) and not after & _OFFICES
 
     def _is_hyphenated(self, at: int) -> bool:
         """Tell whether a word with a meaning is the first half of a name: "Mary-Jane"."""

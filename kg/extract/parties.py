@@ -47,6 +47,7 @@ def parties(filled: Filled, clause: Clause, focus: Focus) -> tuple[set[str], lis
         countries |= {c for m in inside for c in (m.host, *m.countries)}
     if len(countries) < PAIR and filled.event in _AGAINST_ENVOYS:
         countries |= {r.host for p in persons for r in p.roles if r.office in POSTED and r.host}
+        countries |= {m.host for m in mentions if m.host and m.office in POSTED}
     if len(countries) < PAIR and filled.event in _BETWEEN_STATES:
         countries |= _in_the_clause(filled, clause, countries)
     if len(countries) < PAIR and _refers_back(filled, clause, countries, focus):

@@ -107,7 +107,10 @@ class RoleReader:
         state = country or host
         kind = "other" if plural or not state else "state"
         countries = (state,) if state else ()
-        return phrase.mention(kind, features, countries=countries, office=office)
+        mention = phrase.mention(kind, features, countries=countries, office=office)
+        if office in POSTED:
+            mention.host = self.offices.country(phrase.cell("seat")) or ""
+        return mention
 
     def _role(self, phrase: Phrase, title: Title, country: str | None) -> Role | None:
         """Return the role that a titled name states; None where what it governs is missing."""

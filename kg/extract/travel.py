@@ -33,7 +33,9 @@ def accreditations(draft: EventDraft, filled: Filled, focus: Focus) -> list[Even
     persons = persons_of(filled.mentions())
     drafts = []
     for person in persons:
-        role = next((r for r in person.roles if _is_complete(r)), None)
+        role = next((r for r in person.roles if r.office in POSTED and r.country), None)
+        if role is not None and role.host is None:
+            _receive(role, persons)
         if role is None or role.country is None or role.host is None:
             continue
         others = [p for p in persons if p.country == role.host and not _is_posted(p)]
@@ -43,8 +45,11 @@ def accreditations(draft: EventDraft, filled: Filled, focus: Focus) -> list[Even
     return drafts
 
 
-def _is_complete(role: Role) -> bool:
-    return role.office in POSTED and bool(role.country and role.host)
+def _receive(role: Role, persons: list[Person]) -> None:
+    """Let an envoy without a seat serve in the state whose official takes the credentials."""
+    hosts = {p.country for p in persons if p.country and not _is_posted(p)} - {role.country}
+    if len(hosts) == 1:
+        role.host, role.seated = hosts.pop(), False
 
 
 def _is_posted(person: Person) -> bool:
