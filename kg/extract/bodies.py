@@ -32,6 +32,8 @@ def read_body(offices: OfficeReader, phrase: Phrase) -> Mention:
     others = (offices.country(phrase.cell(slot)) for slot in ("second", "third"))
     countries = tuple(c for c in (sender, *others) if c)
     mention = phrase.mention(kind, features, countries=countries)
+    if kind == "envoys" and sender:
+        offices.recent.envoy = (phrase.sentence, sender, None)
     if "mission" in kinds:
         mention.host = offices.country(phrase.cell("seat")) or ""
     mention.ministry = not kinds.isdisjoint(("ministry", "mission"))

@@ -74,7 +74,8 @@ class Phrase:
 
 @dataclass(slots=True)
 class Recent:
-    """What phrases refer back to: the official named last, and a title given to several."""
+    """What phrases refer back to: the last official, a title of several, the last envoy."""
 
     official: tuple[Person, Role] | None = None
     plural: tuple[Title, str | None, int] | None = None  # title, portfolio, sentence
+    envoy: tuple[int, str, str | None] | None = None  # sentence, sender, host

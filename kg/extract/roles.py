@@ -70,6 +70,8 @@ class RoleReader:
             if also is not None:
                 person.give(also)
             self.recent.official = (person, role)
+            if role.office in POSTED and role.country:
+                self.recent.envoy = (phrase.sentence, role.country, role.host)
         return phrase.mention("person", cell.features, persons=(person,), office=title.office)
 
     def _also(self, role: Role, phrase: Phrase) -> Role | None:
@@ -110,6 +112,9 @@ class RoleReader:
         mention = phrase.mention(kind, features, countries=countries, office=office)
         if office in POSTED:
             mention.host = self.offices.country(phrase.cell("seat")) or ""
+        abroad = office in POSTED or (cell is not None and "envoys" in cell.kinds)
+        if country and abroad:
+            self.recent.envoy = (phrase.sentence, country, mention.host or None)
         return mention
 
     def _role(self, phrase: Phrase, title: Title, country: str | None) -> Role | None:
@@ -176,4 +181,7 @@ class RoleReader:
         if private and not self.context.is_agency(body):
             return False
         role.country = self.context.default_country(phrase.sentence, phrase.first)
-        return True
+        sentence, sender, host = self.recent.envoy or (-1, None, None)
+        if sentence == phrase.sentence and role.country == sender:
+            role.country = host  # an envoy is abroad: so is whoever is named beside one
+        return role.country is not None

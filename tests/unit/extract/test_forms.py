@@ -1,0 +1,95 @@
+"""The forms in which each kind of event is told, one sentence each; exactly these events."""
+
+from __future__ import annotations
+
+import pytest
+from rows import rows
+
+from kg.extract.extractor import Extractor
+from kg.ingest.base import article
+
+Row = tuple[object, ...]
+
+
+def event(kind: str, states: str, status: str = "occurred", place: str = "") -> Row:
+    return (kind, tuple(states.split()), status, place or None)
+
+
+TURKISH: dict[str, list[Row]] = {
+    "Dışişleri Bakanı Kerem Toprak, yarın Bağdat'a resmi bir ziyaret gerçekleştirecek.": [
+        event("Visit", "IQ TR", "planned", "IQ/baghdad")
+    ],
+    "Özbekistan Cumhurbaşkanı Timur Salihov, resmi ziyaret için Ankara'ya geldi.": [
+        event("Visit", "TR UZ", place="TR/ankara")
+    ],
+    "İran'ın Ankara Büyükelçisi Dışişleri Bakanlığına çağrıldı.": [event("Protest", "IR TR")],
+    "Türkiye, Bakü Büyükelçisi Levent Akgül'ü geri çağırdı.": [event("Downgrade", "AZ TR")],
+    "Gürcistan, Rusya'nın Tiflis Büyükelçisini sınır dışı etti.": [event("Downgrade", "GE RU")],
+    "Türkiye, Yunanistan'a nota verdi.": [event("Protest", "GR TR")],
+    "Türkiye, Sudan'a insani yardım sağladı.": [event("Aid", "SD TR")],
+    "Türkiye, Sudan'a insani yardım sağlayacak.": [event("Aid", "SD TR", "planned")],
+    "Kırgızistan'a Türkiye'den tıbbi yardım ulaştırıldı.": [event("Aid", "KG TR")],
+    "Türkiye, Basra'da yeni bir başkonsolosluk açtı.": [
+        event("Opening", "IQ TR", place="IQ/basra")
+    ],
+    "Türkiye, Konya'da konsolosluk binası açtı.": [],
+    "Türkiye ve Azerbaycan ortak tatbikat yaptı.": [event("Exercise", "AZ TR")],
+    "Cumhurbaşkanı Selim Korkmaz, Macaristan Başbakanı Gabor Varga ile telefonda görüştü.": [
+        event("Call", "HU TR")
+    ],
+    "Dışişleri Bakanı Kerem Toprak, Gürcistan Dışişleri Bakanı Nino Kapanadze'ye tebrik mesajı "
+    "gönderdi.": [event("Message", "GE TR")],
+    "Yeni Estonya Büyükelçisi Mart Saar, güven mektubunu Cumhurbaşkanı Selim Korkmaz'a sundu.": [
+        event("Accreditation", "EE TR")
+    ],
+    "Türkiye ile Kırgızistan, sağlık alanında mutabakat zaptı imzaladı.": [
+        event("Signing", "KG TR")
+    ],
+    "Bakan Kerem Toprak'ın Gürcistan ziyareti ertelendi.": [],
+    "Bakanın Tahran'da görüştüğü iddiası yalanlandı.": [],
+    "Türkiye, Rusya'ya yaptırım uygulamadığını açıkladı.": [],
+    "Bakan Toprak, gıda yardımı konusunu değerlendirdi.": [],
+}
+ENGLISH: dict[str, list[Row]] = {
+    "Polish Foreign Minister Adam Nowak will visit Tirana on Monday.": [
+        event("Visit", "AL PL", "planned", "AL/tirana")
+    ],
+    "Georgia's prime minister, Irakli Beridze, met Armenian President Aram Petrosyan in Yerevan.": [
+        event("Meeting", "AM GE", place="AM/yerevan")
+    ],
+    "Japan summoned the Chinese ambassador over the incident.": [event("Protest", "CN JP")],
+    "Japan summoned the ambassador of Peru.": [event("Protest", "JP PE")],
+    "Estonia expelled two Russian diplomats.": [event("Downgrade", "EE RU")],
+    "Spain recalled its ambassador to Argentina.": [event("Downgrade", "AR ES")],
+    "Canada imposed sanctions on Belarus.": [event("Sanction", "BY CA")],
+    "Norway sent humanitarian aid to Sudan.": [event("Aid", "NO SD")],
+    "Kenya opened an embassy in Rabat.": [event("Opening", "KE MA", place="MA/rabat")],
+    "India and France held joint naval exercises.": [event("Exercise", "FR IN")],
+    "The presidents of Kenya and Ghana signed a treaty.": [event("Signing", "GH KE")],
+    "The visit of Foreign Minister Adam Nowak to Cairo was postponed.": [],
+    "Moscow denied that its foreign minister had met the Turkish president.": [],
+    "Ghana and Togo may sign an agreement next year.": [],
+}
+# an envoy is abroad: who is named beside one does not govern the sending state
+ABROAD: dict[str, list[str | None]] = {
+    "The ambassador of Peru met President Pablo Rojas.": [],
+    "The Japanese envoy met Interior Minister Jane Kamau.": [],
+    "The ambassador of Peru, Luis Vega, presented his credentials to King Carlos.": ["PE"],
+    "Japan's ambassador in Nairobi, Ken Abe, met Health Minister Jane Kamau.": ["JP", "KE"],
+}
+
+
+@pytest.mark.parametrize(("text", "events"), [*TURKISH.items(), *ENGLISH.items()])
+def test_the_form_gives_exactly_these_events(
+    extractor: Extractor, text: str, events: list[Row]
+) -> None:
+    found = rows(extractor.read(article(text, "x", "x"))).events
+    assert [(kind, states, status, place) for kind, states, _, status, place, *_ in found] == events
+
+
+@pytest.mark.parametrize("text", ABROAD)
+def test_whoever_receives_an_envoy_holds_no_office_of_the_sender(
+    extractor: Extractor, text: str
+) -> None:
+    found = rows(extractor.read(article(text, "x", "x"))).positions
+    assert sorted(str(country) for _, _, country, *_ in found) == ABROAD[text]
