@@ -108,6 +108,8 @@ class _Run:
     def _with_meaning(self, at: int, before: Cell | None, *, titled: bool) -> int:
         """Return the end of a name that begins with a word of the lexicon; 0 for none."""
         cell = self.cells[at]
+        if titled and self.language.state_after_title and "country" in cell.kinds:
+            return 0
         if titled and self._stands_alone(at):
             return at + 1
         possible = cell.capital and cell.kinds <= _CAN_BE_SURNAME

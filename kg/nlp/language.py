@@ -39,6 +39,7 @@ class Language:
     tail_features: Callable[[str], int] | None = None  # endings after an apostrophe, if its own
     inflects_names: bool = True  # a surname may carry an ending without an apostrophe
     plain_names: bool = False  # a word in capitals may be a name whatever it means: "Theresa May"
+    state_after_title: bool = False  # right behind a title it is whose: "Президент Грузии"
     capital_demonyms: bool = False  # "Turkish" is written with a capital
     # words that no entry of the lexicon needs
     definite: frozenset[str] = _NONE  # before a noun that was told of before: "the deal"

@@ -122,5 +122,6 @@ LANGUAGE = Language(
     verb_stems=verb_stems,
     pronouns=frozenset(("он", "она", "они", "который", "которая", ",")),
     negation="не",
+    state_after_title=True,
     particles=frozenset("бин ибн фон ван де да оглы кызы эль аль".split()),
 )
