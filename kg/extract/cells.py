@@ -263,10 +263,10 @@ def _is_upper(token: Token) -> bool:
 def _entries(paths: Sequence[Path], *, capital: bool, upper: bool) -> dict[Entry, int]:
     """Return what ends here with its features; a name as it stands beats one with an ending.
 
-    "Almanya" is Germany, not the dative of "Alman".
+    "Almanya" is Germany, not the dative of "Alman"; "после" is "after", no ambassador.
     """
     found: dict[Entry, int] = {}
-    whole = False
+    whole = shut = False
     if len(paths) > 1:
         paths = sorted(paths, key=_exact_first)
     for node, features, exact in paths:
@@ -274,6 +274,9 @@ def _entries(paths: Sequence[Path], *, capital: bool, upper: bool) -> dict[Entry
             if (entry.only_capital and not capital) or (entry.acronym and not upper):
                 continue
             name = entry.kind in _NAMES
+            if shut and not exact:
+                continue
+            shut = shut or (exact and entry.kind == "break")
             if whole and not exact and (name or capital):
                 continue
             found[entry] = found.get(entry, 0) | features

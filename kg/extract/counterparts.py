@@ -24,7 +24,7 @@ def _counterpart(offices: OfficeReader, phrase: Phrase, sender: str, name: str) 
         persons, countries = (found,) if found else (), (country,) if country else ()
         features = phrase.words[-1].features
         return phrase.mention(kind, features, persons=persons, countries=countries)
-    person = offices.person(cell, phrase.sentence)
+    person = offices.person(phrase, name)
     _give_same(offices, phrase, person, country)
     first, last = phrase.match.slots[name]
     return Mention(
@@ -58,7 +58,7 @@ def read_named_of(offices: OfficeReader, phrase: Phrase) -> Mention:
     country = offices.sender(phrase)
     if cell is None:  # no pattern leaves the name out
         return phrase.mention("other")
-    person = offices.person(cell, phrase.sentence)
+    person = offices.person(phrase)
     plural = offices.recent.plural
     if plural is not None and phrase.sentence - plural[2] <= 1 and country:
         title, portfolio, _ = plural

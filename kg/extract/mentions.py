@@ -115,7 +115,7 @@ def _recall_surnames(line: Line, registry: Registry) -> None:
             continue
         if not cell.kinds.isdisjoint(_NO_SURNAME):
             continue
-        person = registry.find(words_of(cell))
+        person, _ = registry.recall(words_of(cell))
         if person is not None and person.roles and len(person.name) > 1:
             line.cells[i] = Cell(cell.tokens, (), cell.features & F.CASES or F.NOM, _NAME)
 
@@ -141,8 +141,7 @@ def _person(line: Line, at: int, registry: Registry) -> Mention | None:
     doubtful = cell.kinds & _DOUBTFUL and any(e.ambiguous for e in cell.entries)
     if not named and not doubtful:
         return None
-    words = words_of(cell)
-    person = registry.find(words)
+    person, words = registry.recall(words_of(cell))
     # an ending after the apostrophe speaks for the state, unless a full name is known
     if person is None or (not named and cell.tokens[-1].tail and len(person.name) == 1):
         return None

@@ -35,6 +35,7 @@ _ORDINARY = frozenset(  # kinds of words that also are surnames where a language
     )
 )
 _PLACE = frozenset(("place",))
+_WHOSE = frozenset(("country", "place", "portfolio", "ministry"))
 _WORDS = frozenset(("demonym", "domain", "portfolio", "day", "month", "weekday"))
 _STATES = frozenset(("country", "place", "metonym"))
 _STRUCTURE = frozenset(
@@ -119,7 +120,10 @@ class _Run:
             return max(self._end(at + 1, titled=False), at + 2)
         of = before is not None and "of" in before.kinds  # "President of Georgia Tamar Beridze"
         plain = self.language.plain_names and not _governs_state(before)
-        if (_is_ambiguous(cell) and not of) or plain:
+        left = before.kinds if before is not None else frozenset()
+        # "посла России Виктора Лозового", which is no Victoria
+        whose = self.language.state_after_title and "place" in cell.kinds and left & _WHOSE
+        if (_is_ambiguous(cell) and not of) or plain or whose:
             return self._end(at + 1, titled=True)
         return 0
 

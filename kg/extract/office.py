@@ -80,11 +80,14 @@ class OfficeReader:
         """Return the country of a slot's cell."""
         return self.context.country_of(cell) if cell else None
 
-    def person(self, cell: Cell, sentence: int) -> Person:
-        """Return the person whom a name cell names, new or known, the form noted."""
-        words = words_of(cell)
+    def person(self, phrase: Phrase, slot: str = "name") -> Person:
+        """Return the person whom a phrase names, new or known, the form noted."""
+        words = words_of(phrase.cells[phrase.match.slots[slot][1] - 1])
+        lead = phrase.cell("title") or phrase.cell("counterpart")
+        if phrase.language.nominative and lead is not None:
+            words = phrase.language.nominative(words, lead.low)
         person = self.context.registry.add(words)
-        person.note(sentence, words)
+        person.note(phrase.sentence, words)
         return person
 
     def rule(self, phrase: Phrase) -> str:

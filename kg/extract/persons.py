@@ -43,6 +43,17 @@ class Registry:
                 return found[0] if len(found) == 1 else self._best(found)
         return None
 
+    def recall(self, words: tuple[str, ...]) -> tuple[Person | None, tuple[str, ...]]:
+        """Return whom ``words`` in any case may name, and the name in the nominative."""
+        person = self.find(words)
+        language = LANGUAGES[self.lang]
+        if person is None and language.nominatives is not None:
+            for name in language.nominatives(words):
+                known = self.find(name)
+                if known is not None:
+                    return known, name
+        return person, words
+
     def _inflected(self, want: Name, have: Name) -> bool:
         """Tell whether a word is the surname with a case ending written without apostrophe."""
         language = LANGUAGES[self.lang]
@@ -59,7 +70,7 @@ class Registry:
 
     def add(self, words: tuple[str, ...]) -> Person:
         """Return the person named ``words``, new or known; the fullest form is kept."""
-        person = self.find(words)
+        person, _ = self.recall(words)
         if person is None:
             person = Person(len(self.persons), words)
             self.persons.append(person)

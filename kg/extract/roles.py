@@ -59,7 +59,7 @@ class RoleReader:
         country = self.offices.sender(phrase)
         if cell is None:
             return self._unnamed(phrase, title, country)
-        person = self.offices.person(cell, phrase.sentence)
+        person = self.offices.person(phrase)
         role = self._role(phrase, title, country)
         if role is not None:
             person.give(role)

@@ -40,6 +40,10 @@ class Language:
     inflects_names: bool = True  # a surname may carry an ending without an apostrophe
     plain_names: bool = False  # a word in capitals may be a name whatever it means: "Theresa May"
     state_after_title: bool = False  # right behind a title it is whose: "Президент Грузии"
+    # a name (its words) in the nominative, told by the title before it; and, without a title,
+    # what it may be
+    nominative: Callable[[tuple[str, ...], str], tuple[str, ...]] | None = None
+    nominatives: Callable[[tuple[str, ...]], tuple[tuple[str, ...], ...]] | None = None
     capital_demonyms: bool = False  # "Turkish" is written with a capital
     # words that no entry of the lexicon needs
     definite: frozenset[str] = _NONE  # before a noun that was told of before: "the deal"

@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.nlp.features import F
 from kg.nlp.language import Language
+from kg.nlp.runames import nominative, nominatives
 
 _NOUN: dict[str, int] = {}
 for _bits, _endings in (
@@ -25,10 +26,10 @@ _VERB: dict[str, int] = {}
 for _bits, _endings in (
     (F.FINITE | F.PAST, (
      "л ла ло ли лся лась лось лись ался алась ались ил ила или ился илась ились "
-     "ел ела ели елся елась ал ала али нял няла няли нул нула нули")),
+     "ёл ел ела ели елся елась ал ала али нял няла няли нул нула нули")),
     (F.FINITE | F.PRESENT, (
      "ет ит ют ят ут ат ает яет уют ует ется ится ются ятся утся атся ают яют "
-     "ирует ируют")),
+     "ирует ируют ёт")),
     (F.FINITE | F.PAST | F.PASSIVE, "н на но ны ан ана ано аны ен ена ено ены ён т та то ты"),
     (F.SUBJECT_PARTICIPLE, ("вший вшего вшему вшим вшем вшие вших вшими вшая вшей вшийся вшегося "
      "щий щего щему щим щие щих щая щей")),
@@ -88,7 +89,9 @@ def verb_features(ending: str) -> int:
 
 
 def noun_stems(lemma: str) -> tuple[str, ...]:
-    """Return ``lemma`` without its ending."""
+    """Return ``lemma`` without its ending; a vowel may flee from the last syllable."""
+    if lemma.endswith(("сол", "нок", "ток", "рок", "ец")):
+        return (lemma, lemma[:-2] + lemma[-1])  # посол, посла; рынок, рынка
     for ending in _LEMMA_ENDINGS:
         if lemma.endswith(ending) and len(lemma) - len(ending) > 1:
             stem = lemma[: -len(ending)]
@@ -99,7 +102,11 @@ def noun_stems(lemma: str) -> tuple[str, ...]:
 
 
 def verb_stems(lemma: str) -> tuple[str, ...]:
-    """Return ``lemma`` without the infinitive's ending."""
+    """Return ``lemma`` without the infinitive's ending; verbs of motion change their stem."""
+    if lemma.endswith("вести"):
+        return (lemma[:-4], lemma[:-3] + "д")  # пров-ела, провед-ут
+    if lemma.endswith("йти"):
+        return (lemma[:-3] + "ш", lemma[:-2] + "д")  # прош-ла, пройд-ут
     for ending in _VERB_LEMMA:
         if lemma.endswith(ending) and len(lemma) - len(ending) > 1:
             keep = {"и": 1, "а": 1, "е": 1, "я": 1, "у": 1}.get(ending[0], 0)
@@ -123,5 +130,7 @@ LANGUAGE = Language(
     pronouns=frozenset(("он", "она", "они", "который", "которая", ",")),
     negation="не",
     state_after_title=True,
+    nominative=nominative,
+    nominatives=nominatives,
     particles=frozenset("бин ибн фон ван де да оглы кызы эль аль".split()),
 )

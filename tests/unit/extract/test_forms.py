@@ -70,6 +70,25 @@ ENGLISH: dict[str, list[Row]] = {
     "Moscow denied that its foreign minister had met the Turkish president.": [],
     "Ghana and Togo may sign an agreement next year.": [],
 }
+RUSSIAN: dict[str, list[Row]] = {
+    "Президент Узбекистана Тимур Салихов посетил Анкару с официальным визитом.": [
+        event("Visit", "TR UZ", place="TR/ankara")
+    ],
+    "Министр иностранных дел Казахстана Ерлан Байжанов встретился с министром иностранных дел "
+    "Турции Керемом Топраком в Астане.": [event("Meeting", "KZ TR", place="KZ/astana")],
+    "Глава МИД Грузии Нино Капанадзе провела переговоры со своим турецким коллегой Керемом "
+    "Топраком.": [event("Meeting", "GE TR")],
+    "Премьер-министр Армении Арам Петросян провел телефонный разговор с президентом Франции "
+    "Жаном Бернаром.": [event("Call", "AM FR")],
+    "Министр юстиции Казахстана Айгуль Сарсенова приняла посла России в Астане Виктора Озерова.": [
+        event("Meeting", "KZ RU")
+    ],
+    "Перуанский МИД вызвал посла Аргентины в Лиме Роберто Гарсеса.": [event("Protest", "AR PE")],
+    "Перу отозвало своего посла в Аргентине Марию Хесус Алонсо.": [event("Downgrade", "AR PE")],
+    "Казахстан и Турция подписали соглашение о сотрудничестве в сфере здравоохранения.": [
+        event("Signing", "KZ TR")
+    ],
+}
 # an envoy is abroad: who is named beside one does not govern the sending state
 ABROAD: dict[str, list[str | None]] = {
     "The ambassador of Peru met President Pablo Rojas.": [],
@@ -79,7 +98,7 @@ ABROAD: dict[str, list[str | None]] = {
 }
 
 
-@pytest.mark.parametrize(("text", "events"), [*TURKISH.items(), *ENGLISH.items()])
+@pytest.mark.parametrize(("text", "events"), [*TURKISH.items(), *ENGLISH.items(), *RUSSIAN.items()])
 def test_the_form_gives_exactly_these_events(
     extractor: Extractor, text: str, events: list[Row]
 ) -> None:
@@ -93,3 +112,12 @@ def test_whoever_receives_an_envoy_holds_no_office_of_the_sender(
 ) -> None:
     found = rows(extractor.read(article(text, "x", "x"))).positions
     assert sorted(str(country) for _, _, country, *_ in found) == ABROAD[text]
+
+
+def test_a_russian_name_in_any_case_is_one_person(extractor: Extractor) -> None:
+    text = (
+        "Министр юстиции Казахстана Айгуль Сарсенова встретилась с послом России в Астане "
+        "Виктором Миреем. Посол поблагодарил Сарсенову. Слова Мирея приняли тепло."
+    )
+    found = rows(extractor.read(article(text, "x", "x"))).positions
+    assert [row[0] for row in found] == ["Айгуль Сарсенова", "Виктор Мирей"]
