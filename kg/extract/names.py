@@ -70,7 +70,7 @@ def join_names(cells: list[Cell], lang: str) -> list[Cell]:
             at += 1
             continue
         first, end = run.name(at, joined[-1] if joined else None)
-        joined.append(_name_cell(cells[first:end]) if end else cell)
+        joined.append(_name_cell(cells[first:end], run.language) if end else cell)
         at = end or at + 1
     return joined
 
@@ -269,9 +269,14 @@ def _inside(token: Token) -> bool:
     return len(token.base) == 1
 
 
-def _name_cell(cells: list[Cell]) -> Cell:
-    tokens = tuple(t for cell in cells for t in cell.tokens)
-    return Cell(tokens, (), cells[-1].features or F.NOM, _NAME)
+def _name_cell(cells: list[Cell], language: Language) -> Cell:
+    tokens = [t for cell in cells for t in cell.tokens]
+    features, last = cells[-1].features, tokens[-1]
+    stem = language.name_stem(last.low) if language.name_stem and not last.tail else 0
+    if stem:
+        tokens[-1] = last._replace(base=last.low[:stem], tail=last.low[stem:])
+        features = language.noun_features(last.low[stem:])
+    return Cell(tuple(tokens), (), features or F.NOM, _NAME)
 
 
 def words_of(cell: Cell) -> tuple[str, ...]:

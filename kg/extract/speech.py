@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kg.extract.clause import Clause, is_verb
 from kg.extract.line import Line
 from kg.extract.topics import domains_in
-from kg.model.mention import Person
+from kg.model.mention import Mention, Person
 from kg.nlp.features import F
 from kg.onto.lexicon import Entry
 
@@ -80,11 +80,19 @@ def _asserts(clause: Clause) -> bool:
 
 def _speaker(clause: Clause) -> Person | None:
     """Return the one person who speaks; None where a state, a body or several do."""
-    speakers = clause.args.get("subj") or clause.args.get("by") or ()
+    speakers = clause.args.get("subj") or clause.args.get("by") or _behind(clause)
     for mention in speakers:
         alone = mention.kind == "person" and len(mention.persons) == 1
         return mention.persons[0] if alone else None
     return None
+
+
+def _behind(clause: Clause) -> list[Mention]:
+    """Return who is named last, behind the verb: «...», – деді елші."""
+    line, after = clause.line, clause.cell + 1
+    behind = [m for m in line.mentions if m.first == after and m.features & F.NOM]
+    ends = all("mark" in c.kinds for m in behind for c in line.cells[m.last :])
+    return behind if clause.finite and ends else []
 
 
 def is_relevant(draft: StatementDraft, line: Line, related: set[str]) -> bool:

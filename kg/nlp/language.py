@@ -38,6 +38,7 @@ class Language:
     closing: frozenset[str] = _NONE  # those of them that may end a name
     tail_features: Callable[[str], int] | None = None  # endings after an apostrophe, if its own
     inflects_names: bool = True  # a surname may carry an ending without an apostrophe
+    name_stem: Callable[[str], int] | None = None  # letters of a name before its ending; 0: none
     plain_names: bool = False  # a word in capitals may be a name whatever it means: "Theresa May"
     state_after_title: bool = False  # right behind a title it is whose: "Президент Грузии"
     # a name (its words) in the nominative, told by the title before it; and, without a title,

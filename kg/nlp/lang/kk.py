@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import product
+from re import compile as pattern
 
 from kg.nlp.features import F
 from kg.nlp.language import Language
@@ -58,6 +59,22 @@ for _pattern, _bits in {
         _VERBS[_text] = _VERBS.get(_text, 0) | _bits
 
 
+# what can be nothing else behind a name: genitive and instrumental, and any case of -ов and -ин
+_NAME = pattern(
+    r".{2,}(?:"
+    r"[аәеёиоөуұүыіэюяйлмнңр](?=мен$)|[зж](?=бен$)|[бвгдкқпстфхцчшщ](?=пен$)"
+    r"|[аәеёиоөуұүыіэюямнң](?=н[ыі]ң$)|[йлрзж](?=д[ыі]ң$)|[бвгдкқпстфхцчшщ](?=т[ыі]ң$)"
+    r"|[оеё]в(?=(?:қа|ке|т[ыі]|т[ае]н?)$)|[иы]н(?=(?:ға|ге|д[ыі]|д[ае]|н[ае]н)$)"
+    r"|(?:[оеё]в|[иы]н)а(?=(?:ға|ны|да|дан)$))"
+)
+
+
+def name_stem(word: str) -> int:
+    """Return how many letters of a name stand before its case ending; 0 where none is sure."""
+    found = _NAME.match(word)
+    return found.end() if found else 0
+
+
 def noun_features(ending: str) -> int:
     """Return the features of what follows a noun's stem."""
     return _NOUNS.get(ending, 0)
@@ -95,6 +112,7 @@ LANGUAGE = Language(
     noun_stems=noun_stems,
     verb_stems=verb_stems,
     head_final=True,
+    name_stem=name_stem,
     inflects_inside=False,
     home="KZ",
     field_stems=("саласы",),

@@ -89,6 +89,24 @@ RUSSIAN: dict[str, list[Row]] = {
         event("Signing", "KZ TR")
     ],
 }
+KAZAKH: dict[str, list[Row]] = {
+    "Өзбекстан Президенті Тимур Салихов Анкараға ресми сапармен келді.": [
+        event("Visit", "TR UZ", place="TR/ankara")
+    ],
+    "Қазақстанның Сыртқы істер министрі Ерлан Байжанов Түркияның Сыртқы істер министрі Керем "
+    "Топракпен кездесті.": [event("Meeting", "KZ TR")],
+    "Премьер-министр Олжас Бектенов Мажарстан Премьер-министрі Габор Варгамен телефон арқылы "
+    "сөйлесті.": [event("Call", "HU KZ")],
+    "Қазақстан Президенті Әзербайжан елшісі Рашад Мәммадовты қабылдады.": [
+        event("Meeting", "AZ KZ")
+    ],
+    "Қазақстан мен Түркия денсаулық сақтау саласында келісімге қол қойды.": [
+        event("Signing", "KZ TR")
+    ],
+    "Түркияның Қазақстандағы елшісі Левент Акгүл сенім грамотасын тапсырды.": [
+        event("Accreditation", "KZ TR")
+    ],
+}
 # an envoy is abroad: who is named beside one does not govern the sending state
 ABROAD: dict[str, list[str | None]] = {
     "The ambassador of Peru met President Pablo Rojas.": [],
@@ -98,7 +116,9 @@ ABROAD: dict[str, list[str | None]] = {
 }
 
 
-@pytest.mark.parametrize(("text", "events"), [*TURKISH.items(), *ENGLISH.items(), *RUSSIAN.items()])
+@pytest.mark.parametrize(
+    ("text", "events"), [*TURKISH.items(), *ENGLISH.items(), *RUSSIAN.items(), *KAZAKH.items()]
+)
 def test_the_form_gives_exactly_these_events(
     extractor: Extractor, text: str, events: list[Row]
 ) -> None:
@@ -121,3 +141,42 @@ def test_a_russian_name_in_any_case_is_one_person(extractor: Extractor) -> None:
     )
     found = rows(extractor.read(article(text, "x", "x"))).positions
     assert [row[0] for row in found] == ["Айгуль Сарсенова", "Виктор Мирей"]
+
+
+def test_a_kazakh_name_loses_its_case_ending(extractor: Extractor) -> None:
+    text = (
+        "Қазақстан Премьер-министрінің орынбасары – Сыртқы істер министрі Ерлан Тұрсынбай "
+        "Венгрияның Сыртқы істер және сауда министрі Габор Варганьимен келіссөз жүргізді."
+    )
+    found = rows(extractor.read(article(text, "x", "x"))).positions
+    assert [row[:4] for row in found] == [
+        ("Габор Варганьи", "minister", "HU", "foreign-affairs"),
+        ("Ерлан Тұрсынбай", "deputy-head", "KZ", None),
+        ("Ерлан Тұрсынбай", "minister", "KZ", "foreign-affairs"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "text"),
+    [
+        (
+            "Жужанна Фекете",
+            (
+                "Венгрияның Қазақстандағы елшісі Жужанна Фекете Астанада Сыртқы істер министрі Ерлан "
+                "Тұрсынбаймен кездесті. «Достығымыз нығайып келеді», – деді елші."
+            ),
+        ),
+        (
+            "Ruth Braun",
+            (
+                "Almanya'nın Ankara Büyükelçisi Ruth Braun, Dışişleri Bakanı Kerem Toprak ile "
+                'görüştü. "İki ülke dosttur" dedi Braun.'
+            ),
+        ),
+    ],
+)
+def test_the_speaker_may_stand_behind_the_verb(
+    extractor: Extractor, speaker: str, text: str
+) -> None:
+    found = rows(extractor.read(article(text, "x", "x"))).statements
+    assert [row[:2] for row in found] == [(speaker, "positive")]
