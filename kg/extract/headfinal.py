@@ -48,7 +48,7 @@ class _Reader:
                 continue
             self._quotation(cell)
             if _is_operator(cell):
-                self._verb(at, cell.features)
+                self._verb(at, self._form(at, cell))
             elif "trigger" in cell.kinds:
                 self._noun(at)
             elif not self._postposition(at, cell):
@@ -129,6 +129,13 @@ class _Reader:
         return at + 1 >= len(cells) or cells[at + 1].low in _ENDS
 
     # verbs
+
+    def _form(self, at: int, cell: Cell) -> int:
+        """Return a verb's features, those of "қойған жоқ" ("has not signed") for the two."""
+        after = self.line.cells[at + 1].low if at + 1 < len(self.line.cells) else ""
+        if after in self.line.language.negators and cell.features & F.PARTICIPLE:
+            return F.FINITE | F.PAST | F.NEGATED
+        return cell.features
 
     def _verb(self, at: int, form: int) -> None:
         clause = Clause(self.line, at, form, quoted=self.inside, first=self.start, last=at + 1)

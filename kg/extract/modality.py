@@ -10,6 +10,8 @@ _NOTHING = frozenset(("denied", "alleged", "wished"))
 _UNDONE = frozenset(("cancelled", "postponed", "denied"))
 _SENSES = ("cancelled", "postponed", "denied", "alleged", "planned", "wished", "confirmed")
 _REACH = 25  # cells in which a governing verb is looked for
+_OBJECT = 8  # cells of a verb's object before an event noun in it
+_APART = frozenset(("break", "and"))  # what begins another phrase
 _BEFORE = 3  # cells before an event noun in which its participle stands
 _TO_COME = F.FUTURE | F.PASSIVE
 _ENDS = frozenset((".", ";"))
@@ -67,7 +69,18 @@ def _reported(clause: Clause) -> str:
             return sense  # "cancelled his visit"
         if sense in _NOTHING and (opens or not is_verb(cell)):
             return sense
+        if sense == "denied" and not clause.verb and _within(clause, i):
+            return sense  # "denied reports of a meeting"
     return ""
+
+
+def _within(clause: Clause, verb: int) -> bool:
+    """Tell whether an event noun stands in the object of a verb on its left."""
+    between = clause.line.cells[verb + 1 : clause.cell]
+    if len(between) > _OBJECT or any(c.low == "," or c.kinds & _APART for c in between):
+        return False
+    # right behind a verb "reports" is a noun
+    return not any(c.features & F.FINITE and is_verb(c) for c in between[1:])
 
 
 def _after(clause: Clause) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extract.clause import is_verb
 from kg.extract.line import Line
 from kg.model.mention import Mention
 from kg.nlp.features import F
@@ -53,7 +54,7 @@ def noun_phrases(line: Line) -> list[NounPhrase]:
         if mention.kind == "other" and not mention.office:
             continue
         role = _preposition(line, mention.first)
-        if mention.features & F.GEN and not role:
+        if mention.features & F.GEN and not role and not _is_object(line, mention):
             role = "poss"
         new = NounPhrase([mention], role, mention.first, mention.last)
         top = phrases[-1] if phrases else None
@@ -68,6 +69,12 @@ def noun_phrases(line: Line) -> list[NounPhrase]:
         else:
             phrases.append(new)
     return phrases
+
+
+def _is_object(line: Line, mention: Mention) -> bool:
+    """Tell whether a form that may be genitive or accusative stands right behind a verb."""
+    before = line.cells[mention.first - 1] if mention.first else None
+    return before is not None and bool(mention.features & F.ACC) and is_verb(before)
 
 
 def _joined(line: Line, left: int, right: int) -> bool:

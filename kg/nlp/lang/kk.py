@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import product
-from re import compile as pattern
 
 from kg.nlp.features import F
 from kg.nlp.language import Language
@@ -60,10 +60,10 @@ for _pattern, _bits in {
 
 
 # what can be nothing else behind a name: genitive and instrumental, and any case of -ов and -ин
-_NAME = pattern(
+_NAME = re.compile(
     r".{2,}(?:"
     r"[аәеёиоөуұүыіэюяйлмнңр](?=мен$)|[зж](?=бен$)|[бвгдкқпстфхцчшщ](?=пен$)"
-    r"|[аәеёиоөуұүыіэюямнң](?=н[ыі]ң$)|[йлрзж](?=д[ыі]ң$)|[бвгдкқпстфхцчшщ](?=т[ыі]ң$)"
+    r"|[аәеёиоөуұүыіэюямнң](?=н[ыі]ң$)|[аәеёиоөуұүыіэюя](?=н[ыі]$)|[йлрзж](?=д[ыі]ң$)|[бвгдкқпстфхцчшщ](?=т[ыі]ң$)"
     r"|[оеё]в(?=(?:қа|ке|т[ыі]|т[ае]н?)$)|[иы]н(?=(?:ға|ге|д[ыі]|д[ае]|н[ае]н)$)"
     r"|(?:[оеё]в|[иы]н)а(?=(?:ға|ны|да|дан)$))"
 )
@@ -102,6 +102,7 @@ def verb_stems(lemma: str) -> tuple[str, ...]:
 LANGUAGE = Language(
     code="kk",
     letters="әғқңөұүһі",
+    sign=re.compile(r"[а-яё]{2,}"),
     words=frozenset(
         "және мен бен пен үшін бұл деп туралы бойынша арасында екі болып да де сондай-ақ айтты "
         "кездесті министрі елшісі болды өз жылы".split()
@@ -113,6 +114,7 @@ LANGUAGE = Language(
     verb_stems=verb_stems,
     head_final=True,
     name_stem=name_stem,
+    negators=frozenset(("жоқ", "емес")),
     inflects_inside=False,
     home="KZ",
     field_stems=("саласы",),

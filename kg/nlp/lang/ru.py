@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from kg.nlp.features import F
@@ -107,9 +108,12 @@ def verb_stems(lemma: str) -> tuple[str, ...]:
         return (lemma[:-4], lemma[:-3] + "д")  # пров-ела, провед-ут
     if lemma.endswith("йти"):
         return (lemma[:-3] + "ш", lemma[:-2] + "д")  # прош-ла, пройд-ут
+    if lemma.endswith("гнуть"):
+        return (lemma[:-4], lemma[:-3])  # опроверг-ла, опровергн-ут
     for ending in _VERB_LEMMA:
         if lemma.endswith(ending) and len(lemma) - len(ending) > 1:
-            keep = {"и": 1, "а": 1, "е": 1, "я": 1, "у": 1}.get(ending[0], 0)
+            # the stem of "посетить" ends before its "и": "посети-т" would be a participle
+            keep = ending[0] in "аеяу"
             stem = lemma[: -len(ending)]
             return (stem, stem + ending[0]) if keep else (stem,)
     return (lemma,)
@@ -118,6 +122,7 @@ def verb_stems(lemma: str) -> tuple[str, ...]:
 LANGUAGE = Language(
     code="ru",
     letters="ыэъё",
+    sign=re.compile(r"[а-яё]{2,}"),  # Kazakh has it too: no letters of its own, and it is Russian
     words=frozenset(
         "и в на с по о что для из за от не он она его её их как это между были был была также "
         "который заявил сообщил отметил при во со об".split()

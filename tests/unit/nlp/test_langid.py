@@ -45,3 +45,8 @@ def test_a_given_language_is_the_main_one() -> None:
 @pytest.mark.parametrize("text", ["", "???", "12"])
 def test_nothing_is_english(text: str) -> None:
     assert language_of(text) == "en"
+
+
+def test_a_short_text_in_cyrillic_is_russian_or_kazakh() -> None:
+    assert language_of("Эстония выслала двух российских дипломатов.") == "ru"
+    assert language_of("Түркия Сомалиге көмек жіберді.") == "kk"
