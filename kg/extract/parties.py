@@ -67,7 +67,8 @@ def _in_the_clause(filled: Filled, clause: Clause, countries: set[str]) -> set[s
     for mention in clause.line.mentions:
         if not clause.first <= mention.first <= clause.last + _AFTER:
             continue
-        seat = mention.kind == "place" and mention.capital_city and not mention.features & F.LOC
+        there = mention.features & F.LOC or mention in clause.args.get("loc", ())
+        seat = mention.kind == "place" and mention.capital_city and not there
         if mention.kind == "state" or seat:
             named.update(mention.countries)
         elif mention.kind == "person" and filled.event in _BY_OFFICIALS:

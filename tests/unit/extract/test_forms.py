@@ -48,6 +48,20 @@ TURKISH: dict[str, list[Row]] = {
     "Bakan Kerem Toprak'ın Gürcistan ziyareti ertelendi.": [],
     "Bakanın Tahran'da görüştüğü iddiası yalanlandı.": [],
     "Türkiye, Rusya'ya yaptırım uygulamadığını açıkladı.": [],
+    "Bakan Kerem Toprak, Türkiye ile Gürcistan arasında anlaşma imzalanmasını istedi.": [],
+    "Türk öğrenciler Bakü'de Azerbaycan Büyükelçisi ile bir araya geldi.": [],
+    "Gürcistan Büyükelçisini geri çağırırsa Türkiye karşılık verecek.": [],
+    "Uzmanlar, Türkiye'nin Irak ile anlaşma imzalayabileceğini öne sürdü.": [],
+    "Gürcü tır şoförleri Türkiye sınırında eylem yaptı.": [],
+    "Almanya Başbakanı Karl Weber'in Ankara ziyareti iptal edildi.": [
+        event("Visit", "DE TR", "cancelled", "TR/ankara")
+    ],
+    "Konya Büyükşehir Belediye Başkanı Ali Uz, Japonya Büyükelçisi Ken Abe'yi kabul etti.": [
+        event("Meeting", "JP TR")
+    ],
+    "Türkiye ve Rusya dışişleri bakanları yarın Antalya'da görüşecek.": [
+        event("Meeting", "RU TR", "planned", "TR/antalya")
+    ],
     "Bakan Toprak, gıda yardımı konusunu değerlendirdi.": [],
 }
 ENGLISH: dict[str, list[Row]] = {
@@ -71,6 +85,15 @@ ENGLISH: dict[str, list[Row]] = {
     "Moscow denied reports of a meeting between its minister and the Turkish president.": [],
     "Georgia denied entry to two diplomats. Russia and Georgia held talks in Tbilisi.": [
         event("Meeting", "GE RU", place="GE/tbilisi")
+    ],
+    "If Peru recalls its ambassador, Chile will respond.": [],
+    "Analysts expect Canada to impose sanctions on Belarus.": [],
+    "The bill calls on the United States to expel Russian diplomats.": [],
+    "Chilean students met the ambassador of Peru in Santiago.": [],
+    "Peru's football team visited Chile.": [],
+    "The Norwegian prime minister flew home from Lima.": [],
+    "Chile and Peru will hold talks on water next week in Lima.": [
+        event("Meeting", "CL PE", "planned", "PE/lima")
     ],
     "Ghana and Togo may sign an agreement next year.": [],
 }
