@@ -77,7 +77,7 @@ class _Reader:
         self._add_objects(clause)
         if "speech" in cell.kinds and not has_subject:
             self._invert(clause)
-        if "carry" in cell.kinds and form & F.PASSIVE:
+        if "carry" in cell.kinds and (form & F.PASSIVE or self._is_of_event(clause)):
             self._carry(clause)
         self.clauses.append(clause)
 
@@ -145,11 +145,23 @@ class _Reader:
                 clause.args["subj"] = list(phrase.mentions)
                 clause.dropped_subject = False
 
+    def _is_of_event(self, clause: Clause) -> bool:
+        """Tell whether an event noun is the subject: "Встреча президентов прошла"."""
+        if self.line.language.auxiliaries:
+            return False
+        nouns = [
+            c.cell for c in self.clauses if not c.verb and clause.first <= c.cell < clause.cell
+        ]
+        return bool(nouns) and not any(
+            clause.first <= p.first < nouns[0] and not p.role for p in self.phrases
+        )
+
     def _carry(self, clause: Clause) -> None:
         """Give the event nouns on the left of "was held" the verb's form."""
         for noun in self.clauses:
             if not noun.verb and noun.carried is None and clause.first <= noun.cell < clause.cell:
                 noun.features, noun.carried = clause.features, clause.cell
+                noun.add("loc", clause.args.get("loc", []))
 
     def _subject(self, clause: Clause) -> list[Mention]:
         """Return the nearest phrase on the left without a preposition."""

@@ -191,7 +191,8 @@ class _Run:
         if not cell.kinds <= _CAN_BE_SURNAME:
             return False
         after = self.cells[at + 1].kinds if at + 1 < len(self.cells) else frozenset()
-        town = self.language.plain_names and cell.kinds <= _PLACE and not cell.tokens[-1].tail
+        bare = self.language.plain_names or self.language.state_after_title
+        town = bare and cell.kinds <= _PLACE and not cell.tokens[-1].tail
         return (town or _is_ambiguous(cell)) and not after & _OFFICES
 
     def _is_hyphenated(self, at: int) -> bool:
@@ -276,7 +277,8 @@ def _name_cell(cells: list[Cell], language: Language) -> Cell:
     if stem:
         tokens[-1] = last._replace(base=last.low[:stem], tail=last.low[stem:])
         features = language.noun_features(last.low[stem:])
-    return Cell(tuple(tokens), (), features or F.NOM, _NAME)
+    told = language.nominative is not None  # its case, by its title and by prepositions
+    return Cell(tuple(tokens), (), F.NOM if told or not features else features, _NAME)
 
 
 def words_of(cell: Cell) -> tuple[str, ...]:

@@ -26,6 +26,12 @@ def form_of(line: Line, at: int) -> int:
     language = line.language
     if not language.auxiliaries:
         negated = at > 0 and line.cells[at - 1].low == language.negation
+        if (
+            features & F.PRESENT
+            and language.future
+            and language.future.match(line.cells[at].tokens[0].low)
+        ):
+            features = features & ~F.PRESENT | F.FUTURE
         return features | (F.NEGATED if negated else 0)
     auxiliaries = _auxiliaries(line, at)
     form = _compound(auxiliaries, features)

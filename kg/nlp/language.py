@@ -59,6 +59,7 @@ class Language:
     group_words: frozenset[str] = _NONE  # what may stand between an auxiliary and its verb
     adverb_ending: str = ""  # of adverbs, which may stand there too
     negation: str = ""  # the word right before a verb that negates it, where no auxiliary does
+    future: re.Pattern[str] | None = None  # verbs whose present tense means the future
     negators: frozenset[str] = _NONE  # words right behind a participle that negate it
     guessed_converb: re.Pattern[str] | None = None  # converbs of verbs outside the lexicon
     guessed_finite: re.Pattern[str] | None = None  # their finite forms, at a clause's end

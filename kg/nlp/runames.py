@@ -11,6 +11,8 @@ import re
 from functools import cache
 
 _NOMINATIVE_IN_A = ("глава", "коллега", "судья", "королева", "госпожа")
+_IN_A = re.compile(rf"(?:{'|'.join(word[:-1] for word in _NOMINATIVE_IN_A)})(ы|и|е|у|ю|ой|ей)$")
+_OF_A = {"ы": "gen", "и": "gen", "у": "gen", "ю": "gen", "е": "dat", "ой": "ins", "ей": "ins"}
 _OBLIQUE = (  # ending of a title -> case, the first that fits
     ("ая", ""),
     ("яя", ""),
@@ -50,6 +52,7 @@ _MEN = {
         (rf"([{_C}])а$", r"\1"),
         (rf"([{_V}])я$", r"\1й"),
         (rf"([{_C}])я$", r"\1ь"),
+        (r"([бвгджзлмнпртфцчшщ]|[^с]к)у$", r"\1а"),  # Вега, not Попеску, Нетаньяху
     ),
     "dat": (
         (r"([сц]к)ому$", r"\1ий"),
@@ -67,6 +70,7 @@ _MEN = {
         (rf"([{_V}])ем$", r"\1й"),
         (r"([жчшщц])ем$", r"\1"),
         (r"([бвгдзклмнпрстф])ем$", r"\1ь"),
+        (rf"([{_C}])ой$", r"\1а"),
     ),
 }
 
@@ -77,6 +81,9 @@ def case_of(title: str) -> str:
     word = title.replace(" - ", "-").split()[0] if title else ""
     if word in _NOMINATIVE_IN_A:
         return ""
+    found = _IN_A.match(word)
+    if found:
+        return _OF_A[found[1]]
     return next((case for ending, case in _OBLIQUE if word.endswith(ending)), "")
 
 

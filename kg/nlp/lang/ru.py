@@ -135,6 +135,8 @@ LANGUAGE = Language(
     pronouns=frozenset(("он", "она", "они", "который", "которая", ",")),
     negation="не",
     state_after_title=True,
+    # perfective ones: not -ает, -ует, nor the verbs of going and leading that are imperfective
+    future=re.compile(r"(?!.*(?:ход|вод|воз|нос)[ия]т(?:ся)?$)(?!.*[аяу][ею]т(?:ся)?$).*т(?:ся)?$"),
     nominative=nominative,
     nominatives=nominatives,
     particles=frozenset("бин ибн фон ван де да оглы кызы эль аль".split()),
