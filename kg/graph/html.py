@@ -23,6 +23,15 @@ cite { color: #555; font-style: normal; font-size: .85em }
 """
 
 
+# the part with what belongs to no pair of states
+_REST = {
+    "tr": "Tek devletin olguları",
+    "en": "Facts of one state",
+    "ru": "Факты об одном государстве",
+    "kk": "Бір мемлекет туралы фактілер",
+}
+
+
 def html(source: Source, lang: str) -> Iterator[str]:
     """Yield the page, piece by piece: one part for each pair of states."""
     title = "bilateral-kg"
@@ -30,27 +39,29 @@ def html(source: Source, lang: str) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
     found = list(pages(source, lang))
+    titles = [escape(one.title) or _REST.get(lang, _REST["en"]) for one in found]
     if len(found) > 1:
         yield "<nav><ul>\n"
-        for number, one in enumerate(found):
-            yield f'<li><a href="#part-{number}">{escape(one.title) or "…"}</a></li>\n'
+        for number, title in enumerate(titles):
+            yield f'<li><a href="#part-{number}">{title}</a></li>\n'
         yield "</ul></nav>\n"
     for number, one in enumerate(found):
-        yield from _part(number, one)
+        yield from _part(number, titles[number], one)
     yield "</body>\n</html>\n"
 
 
-def _part(number: int, page: Page) -> Iterator[str]:
-    yield f'<section id="part-{number}">\n<h2>{escape(page.title) or "…"}</h2>\n'
+def _part(number: int, title: str, page: Page) -> Iterator[str]:
+    yield f'<section id="part-{number}">\n<h2>{title}</h2>\n'
     for section in page.sections:
         yield f"<h3>{escape(section.title)}</h3>\n"
         for fact in section.facts:
-            yield from _fact(fact)
+            yield from _fact(fact, titled=fact.title != section.title)
     yield "</section>\n"
 
 
-def _fact(fact: FactView) -> Iterator[str]:
-    yield f"<article>\n<h4>{escape(fact.title)}</h4>\n<dl>\n"
+def _fact(fact: FactView, *, titled: bool) -> Iterator[str]:
+    heading = f"<h4>{escape(fact.title)}</h4>\n" if titled else ""
+    yield f"<article>\n{heading}<dl>\n"
     for label, value in fact.rows:
         yield f"<dt>{escape(label)}</dt><dd>{escape(value)}</dd>\n"
     yield "</dl>\n"

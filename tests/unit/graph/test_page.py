@@ -133,6 +133,7 @@ def test_html_is_one_page_that_asks_for_nothing_and_runs_nothing(source: Store) 
     assert not any(mark in text for mark in ("<script", "src=", "@import", "url(", "http"))
     assert text.count("<article>") == text.count("</article>") == 9
     assert 'href="#part-0"' in text
+    assert "<h2>Facts of one state</h2>" in text
 
 
 def test_counts_are_of_things_not_of_rows(source: Store) -> None:
