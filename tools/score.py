@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Score a graph of extracted facts against annotated articles (data/gold/GUIDE.md).
+"""Score a graph of extracted facts against annotated articles (docs/annotation.md).
 
     kg extract --format nquads data/gold/*.json > facts.nq
     python tools/score.py data/gold facts.nq [--lang tr] [--show ID] [--json]
