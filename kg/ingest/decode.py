@@ -29,6 +29,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+_BEYOND = "\u0600"  # no Latin, Greek or Cyrillic letter stands from here to U+1E00
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 _MOST_CONTROLS = 0.01  # share of control characters above which bytes are no text
 
@@ -42,6 +43,9 @@ def decode(data: bytes, where: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = _strict(data, encoding, where)
+            chance = sum(char < _BEYOND for char in text) * 2 < len(text)
+            if chance and encoding.startswith(("utf-16", "utf-32")):  # two bytes are soon a mark
+                raise UnreadableSourceError(f"no {encoding.upper()} text", where=where, hint=_HINT)
             break
     else:
         if b"\x00" in data:

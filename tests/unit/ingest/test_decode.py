@@ -25,6 +25,7 @@ def test_text_is_found_whatever_its_encoding(encoding: str) -> None:
         (b"\xff\xff\xff\xff", "not valid UTF-8 at byte 0"),
         (b"T\x81rkiye", "not valid UTF-8 at byte 1"),
         (b"\xff\xfea", "not valid UTF-16"),
+        (b"\xff\xfe\x80 abc \xc3\x28 def", "no UTF-16 text"),
         (b"\xef\xbb\xbfabc\xff", "not valid UTF-8 at byte"),
     ],
 )
