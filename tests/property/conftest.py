@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 from hypothesis import settings
 
 from kg.extract.extractor import Extractor
 from kg.onto.load import load
 
-sys.path.append(str(Path(__file__).resolve().parents[1] / "support"))
 settings.register_profile(
     "deterministic", derandomize=True, database=None, deadline=None, max_examples=60
 )

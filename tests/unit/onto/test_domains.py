@@ -6,12 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 import pytest
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from labels import LANGUAGES, SKOS, Node, fold, resources
 
 from kg.iri import BASE, BKG
-from kg.resources import folder
 
-SKOS = "http://www.w3.org/2004/02/skos/core#"
 _NAMES = """
     political trade finance industry energy mining agriculture transport construction tourism
     digital science space education culture media sport youth religion health labour-social
@@ -19,28 +17,14 @@ _NAMES = """
     local-government multilateral
 """
 DOMAINS = frozenset(_NAMES.split())
-LANGUAGES = {"tr", "en", "ru", "kk"}
 FORMS = ("prefLabel", "altLabel", "hiddenLabel")
-Node = dict[str, list[NamedNode | Literal]]
-
-
-def fold(word: str, lang: str) -> str:
-    """Return ``word`` without case, the two letters i of Turkish kept apart."""
-    if lang == "tr":
-        word = word.replace("İ", "i").replace("I", "ı")
-    return word.casefold()
 
 
 @pytest.fixture(scope="module")
 def nodes() -> dict[str, Node]:
     """Return the resources of the file by the end of their IRI, values by property."""
-    found: dict[str, Node] = defaultdict(lambda: defaultdict(list))
-    data = (folder("ontology") / "domains.ttl").read_bytes()
-    for triple in parse(data, format=RdfFormat.TURTLE):
-        key = triple.subject.value.removeprefix(BASE + "domain/")
-        name = triple.predicate.value.removeprefix(SKOS).removeprefix(BKG)
-        found[key][name].append(triple.object)
-    return found
+    found = resources("domains").items()
+    return {key.removeprefix("domain/"): node for key, node in found}
 
 
 @pytest.fixture(scope="module")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 
 import pytest
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from labels import LANGUAGES, Node, fold, resources
+from pyoxigraph import NamedNode
 
 from kg.iri import BASE, BKG
-from kg.resources import folder
 
-SKOS = "http://www.w3.org/2004/02/skos/core#"
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _NAMES = """
     head-of-state head-of-government deputy-head minister deputy-minister ambassador
@@ -18,27 +17,12 @@ _NAMES = """
     mayor military-commander head-of-agency head-of-organization monarch other-official
 """
 KINDS = frozenset(_NAMES.split())
-LANGUAGES = {"tr", "en", "ru", "kk"}
-Node = dict[str, list[NamedNode | Literal]]
-
-
-def fold(word: str, lang: str) -> str:
-    """Return ``word`` without case, the two letters i of Turkish kept apart."""
-    if lang == "tr":
-        word = word.replace("İ", "i").replace("I", "ı")
-    return word.casefold()
 
 
 @pytest.fixture(scope="module")
 def nodes() -> dict[str, Node]:
     """Return the resources of the three files by their IRI under the base."""
-    found: dict[str, Node] = defaultdict(lambda: defaultdict(list))
-    for file in ("domains", "offices", "portfolios"):
-        data = (folder("ontology") / f"{file}.ttl").read_bytes()
-        for triple in parse(data, format=RdfFormat.TURTLE):
-            name = triple.predicate.value.removeprefix(SKOS).removeprefix(BKG)
-            found[triple.subject.value.removeprefix(BASE)][name].append(triple.object)
-    return found
+    return resources("domains", "offices", "portfolios")
 
 
 def of(nodes: dict[str, Node], kind: str) -> dict[str, Node]:
@@ -47,10 +31,10 @@ def of(nodes: dict[str, Node], kind: str) -> dict[str, Node]:
     return {key.split("/", 1)[1]: node for key, node in list(nodes.items()) if wanted in node[TYPE]}
 
 
-def owners(resources: dict[str, Node]) -> dict[tuple[str, str], set[str]]:
+def owners(named: dict[str, Node]) -> dict[tuple[str, str], set[str]]:
     """Return which resources own a form."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for key, node in resources.items():
+    for key, node in named.items():
         for word in node["prefLabel"] + node["altLabel"]:
             found[word.language, fold(word.value, word.language)].add(key)
     return found

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 import warnings
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
+import gold_graph
 import pytest
 from pyoxigraph import RdfFormat, Store
 from rdflib import Dataset
 
-SUPPORT = Path(__file__).resolve().parents[2] / "support" / "gold_graph.py"
 FEW = ("en-d-001", "ru-d-003", "tr-d-020", "tr-seed")
 Lines = Callable[[Iterable[str] | None], list[str]]
 
 
 @pytest.fixture(scope="session")
 def gold_lines() -> Lines:
-    spec = importlib.util.spec_from_file_location("gold_graph", SUPPORT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["gold_graph"] = module
-    spec.loader.exec_module(module)
-    lines: Lines = module.lines
-    return lines
+    return gold_graph.lines
 
 
 def load(lines: Iterable[str]) -> Store:
